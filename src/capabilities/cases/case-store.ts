@@ -1,0 +1,156 @@
+import type { CaseState, Happened } from '#core/engine'
+import { type Instant, instant, type JsonObject, partyNumber } from '#core/kernel'
+import type { Sql } from '#platform/db'
+import type { KeptEvent } from './event-chain.ts'
+
+/** A case as it stands in the database, with the head of its chain. */
+export interface StoredCase {
+  readonly state: CaseState
+  readonly hash: Buffer
+}
+
+const REGION = 'kz'
+
+const SELECT = `select state, hash from cases.case_state where region = '${REGION}' and `
+
+async function one(
+  sql: Sql,
+  where: string,
+  name: string,
+  values: unknown[],
+): Promise<StoredCase | undefined> {
+  const { rows } = await sql.query({ name, text: SELECT + where, values })
+  return rows[0] as StoredCase | undefined
+}
+
+export const loadCase = (sql: Sql, id: string) => one(sql, 'id = $1', 'case-by-id', [id])
+export const loadCaseByNumber = (sql: Sql, number: string) =>
+  one(sql, 'number = $1', 'case-by-number', [number])
+export const loadDraft = (sql: Sql, service: string, party: string) =>
+  one(
+    sql,
+    "service = $1 and party_number = $2 and status = 'open' and filed_at is null",
+    'case-draft',
+    [service, party],
+  )
+
+/** A request number as on the acts' samples: 14 digits that begin with 101000. */
+export async function nextNumber(sql: Sql): Promise<string> {
+  const { rows } = await sql.query<{ n: string }>({
+    name: 'case-number',
+    text: "select nextval('cases.request_number') as n",
+  })
+  return `101000${(rows[0]?.n ?? '').padStart(8, '0')}`
+}
+
+const EVENTS = `
+  insert into cases.case_event (case_id, seq, type, actor, data, at, hash)
+  select $1::uuid, (x->>'seq')::int, x->>'type', x->'actor', x->'data', (x->>'at')::timestamptz, decode(x->>'hash', 'hex')
+  from jsonb_array_elements($2::jsonb) x where exists (select 1 from kept)`
+
+const INSERT = `
+  with kept as (
+    insert into cases.case_state (id, number, service, edition, channel, party_kind, party_number, status, current_action,
+      version, state, hash, opened_at, filed_at, due, ended_at)
+    values ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    on conflict do nothing returning id
+  ), events as (${EVENTS})
+  select count(*)::int as kept from kept`
+
+const UPDATE = `
+  with kept as (
+    update cases.case_state set status = $3, current_action = $4, version = $5, state = $6, hash = $7,
+      filed_at = $8, due = $9, ended_at = $10
+    where region = '${REGION}' and id = $1 and version = $11 returning id
+  ), events as (${EVENTS})
+  select count(*)::int as kept from kept`
+
+const eventRows = (events: readonly KeptEvent[]) =>
+  JSON.stringify(events.map((event) => ({ ...event, hash: event.hash.toString('hex') })))
+
+const headOf = (events: readonly KeptEvent[]): Buffer => {
+  const last = events.at(-1)
+  if (last === undefined) throw new TypeError('a step has at least one event')
+  return last.hash
+}
+
+/** Keeps a new case. False when its number, id or place as the only draft is taken: nothing is written then. */
+export async function insertCase(
+  sql: Sql,
+  service: string,
+  state: CaseState,
+  events: readonly KeptEvent[],
+): Promise<boolean> {
+  const { rows } = await sql.query<{ kept: number }>({
+    name: 'case-insert',
+    text: INSERT,
+    values: [
+      state.id,
+      eventRows(events),
+      state.number,
+      service,
+      state.edition,
+      state.channel,
+      state.party.kind,
+      partyNumber(state.party),
+      state.status,
+      state.current?.action ?? null,
+      state.version,
+      JSON.stringify(state),
+      headOf(events),
+      state.openedAt,
+      state.filedAt ?? null,
+      state.due ?? null,
+      state.endedAt ?? null,
+    ],
+  })
+  return rows[0]?.kept === 1
+}
+
+/** Keeps one step of a case. False when somebody else was first (the version moved): nothing is written then. */
+export async function updateCase(
+  sql: Sql,
+  before: number,
+  state: CaseState,
+  events: readonly KeptEvent[],
+): Promise<boolean> {
+  const { rows } = await sql.query<{ kept: number }>({
+    name: 'case-update',
+    text: UPDATE,
+    values: [
+      state.id,
+      eventRows(events),
+      state.status,
+      state.current?.action ?? null,
+      state.version,
+      JSON.stringify(state),
+      headOf(events),
+      state.filedAt ?? null,
+      state.due ?? null,
+      state.endedAt ?? null,
+      before,
+    ],
+  })
+  return rows[0]?.kept === 1
+}
+
+/** All events of a case in order, as kept. */
+export async function loadEvents(sql: Sql, id: string): Promise<KeptEvent[]> {
+  const { rows } = await sql.query<{
+    seq: number
+    type: KeptEvent['type']
+    actor: JsonObject
+    data: JsonObject
+    at: Date
+    hash: Buffer
+  }>({
+    name: 'case-events',
+    text: `select seq, type, actor, data, at, hash from cases.case_event where region = '${REGION}' and case_id = $1 order by seq`,
+    values: [id],
+  })
+  return rows.map((row) => ({ ...row, at: instant(row.at) as Instant }))
+}
+
+/** What the engine replays: the event without its bookkeeping. */
+export const happened = ({ type, data, at }: KeptEvent): Happened =>
+  ({ type, ...data, at }) as unknown as Happened

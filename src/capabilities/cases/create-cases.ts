@@ -1,0 +1,102 @@
+import { caseErrors, type Actor, type CaseState, replay } from '#core/engine'
+import { type Party, refuse, type Result } from '#core/kernel'
+import type { Signatures } from '#capabilities/signatures'
+import type { JobHandler } from '#platform/jobs'
+import { happened, loadCase, loadCaseByNumber, loadEvents } from './case-store.ts'
+import { brokenAt } from './event-chain.ts'
+import { type FillRequest, reviseRequest, saveDraft, submitForm } from './fill-request.ts'
+import { type OpenCase, openCase } from './open-case.ts'
+import { JOB } from './post-effects.ts'
+import { type NameOf, type RequestDocument, requestDocument } from './request-document.ts'
+import { type SignRequest, signRequest } from './sign-request.ts'
+import { type CaseFilter, listCases, viewByNumber, viewCase } from './view-case.ts'
+import { withdrawCase } from './withdraw-case.ts'
+import { issueDocument, type IssueDeps } from './workers/issue-document.ts'
+import { passDeadline } from './workers/pass-deadline.ts'
+import { takeAnswer } from './workers/take-answer.ts'
+import { verifySignature } from './workers/verify-signature.ts'
+
+export interface CasesWiring extends IssueDeps {
+  readonly signatures: Signatures
+  readonly nameOf: NameOf
+}
+
+/** Whether the kept events are whole and give the kept state. */
+export interface Audit {
+  readonly events: number
+  readonly brokenAt?: number
+  readonly replays: boolean
+}
+
+async function documentOf(
+  deps: CasesWiring,
+  caseId: string,
+  actor: Actor,
+): Promise<Result<RequestDocument>> {
+  const view = await viewCase(deps, caseId, actor)
+  if (!view.ok) return view
+  const { edition, state } = view.value
+  if (state.data['form'] === undefined) return refuse(caseErrors.STALE())
+  return { ok: true, value: requestDocument(edition, state, deps.nameOf) }
+}
+
+async function auditCase(
+  deps: CasesWiring,
+  number: string,
+): Promise<{ state: CaseState; audit: Audit } | undefined> {
+  const stored = await loadCaseByNumber(deps.pool, number)
+  const edition = stored && deps.regulations.edition(stored.state.edition)
+  if (stored === undefined || edition === undefined) return undefined
+  const events = await loadEvents(deps.pool, stored.state.id)
+  const broken = brokenAt(events)
+  const same =
+    JSON.stringify(sorted(replay(edition, events.map(happened)))) ===
+    JSON.stringify(sorted(stored.state))
+  return {
+    state: stored.state,
+    audit: {
+      events: events.length,
+      replays: same,
+      ...(broken === undefined ? {} : { brokenAt: broken }),
+    },
+  }
+}
+
+/** jsonb does not keep the order of members. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, member]) => [key, sorted(member)]),
+  )
+}
+
+/** The commands and questions on cases, and the handlers of the jobs that carry their effects out. */
+export function createCases(deps: CasesWiring) {
+  return {
+    open: (request: OpenCase) => openCase(deps, request),
+    saveDraft: (request: FillRequest) => saveDraft(deps, request),
+    submitForm: (request: FillRequest) => submitForm(deps, request),
+    revise: (caseId: string, actor: Actor) => reviseRequest(deps, caseId, actor),
+    document: (caseId: string, actor: Actor) => documentOf(deps, caseId, actor),
+    sign: (request: SignRequest) => signRequest(deps, request),
+    withdraw: (request: { caseId: string; actor: Actor; reason?: string }) =>
+      withdrawCase(deps, request),
+    view: (caseId: string, actor: Actor) => viewCase(deps, caseId, actor),
+    byNumber: (number: string, actor: Actor) => viewByNumber(deps, number, actor),
+    list: (party: Party, filter: CaseFilter) => listCases(deps, party, filter),
+    /** For operators at the console: the state, and whether the chain of events is whole and replays to it. */
+    audit: (number: string) => auditCase(deps, number),
+    exists: async (caseId: string) => (await loadCase(deps.pool, caseId)) !== undefined,
+    handlers: {
+      'gateway.answer': (job, context) => takeAnswer(deps, job, context),
+      [JOB.verify]: (job, context) => verifySignature(deps, job, context),
+      [JOB.issue]: (job, context) => issueDocument(deps, job, context),
+      [JOB.deadline]: (job, context) => passDeadline(deps, job, context),
+    } satisfies Record<string, JobHandler>,
+  }
+}
+
+export type Cases = ReturnType<typeof createCases>

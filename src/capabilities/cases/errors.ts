@@ -1,0 +1,61 @@
+import { defineErrors } from '#core/kernel'
+
+/** Refusals of the commands on cases, beside those of the engine (area CASE of core/engine). */
+export const requestErrors = defineErrors('REQUEST', {
+  NOT_FOUND: {
+    status: 404,
+    text: {
+      kk: 'Мұндай өтініш табылмады. Нөмірін тексеріңіз немесе «Менің өтініштерім» тізімінен таңдаңыз.',
+      ru: 'Такого запроса нет. Проверьте номер или выберите запрос в списке «Мои запросы».',
+      en: 'There is no such request. Check the number or choose it from "My requests".',
+    },
+  },
+  SERVICE_UNKNOWN: {
+    status: 404,
+    text: {
+      kk: 'Мұндай қызмет жоқ немесе ол бүгін қолданыста емес. Қызметтер тізімінен таңдаңыз.',
+      ru: 'Такой услуги нет или она сегодня не действует. Выберите услугу в каталоге.',
+      en: 'There is no such service, or it is not in force today. Choose one from the catalogue.',
+    },
+  },
+  FORM_INCOMPLETE: {
+    status: 422,
+    text: {
+      kk: 'Кейбір жауаптар толық емес немесе қате. Белгіленген өрістерді түзетіңіз.',
+      ru: 'Некоторые ответы неполны или неверны. Исправьте отмеченные поля.',
+      en: 'Some answers are missing or wrong. Correct the fields marked below.',
+    },
+  },
+  EDITION_CHANGED: {
+    status: 409,
+    text: {
+      kk: 'Өтінішті толтырып жатқанда регламенттің жаңа редакциясы күшіне енді. Жауаптарыңыз сақталды: жаңа редакция бойынша қайта бастаңыз.',
+      ru: 'Пока вы заполняли запрос, вступила в силу новая редакция регламента. Ответы сохранены: начните заново по новой редакции.',
+      en: 'A new edition of the regulation came into force while you were filling in the request. Your answers are kept: start again under the new edition.',
+    },
+  },
+  CONTENT_CHANGED: {
+    status: 409,
+    text: {
+      kk: 'Қол қойылған мәтін өтініштің қазіргі мәтіні емес. Бетті жаңартып, мәтінді қайта оқып, қол қойыңыз.',
+      ru: 'Подписан не тот текст, который сейчас в запросе. Обновите страницу, прочтите запрос ещё раз и подпишите.',
+      en: 'What was signed is not the present text of the request. Reload the page, read it again and sign.',
+    },
+  },
+  SIGNATURE_TOO_BIG: {
+    status: 413,
+    text: {
+      kk: 'Қолтаңба тым үлкен. ЭЦҚ файлын қайта таңдап, қайтадан қол қойыңыз.',
+      ru: 'Подпись слишком большая. Выберите файл ЭЦП ещё раз и подпишите снова.',
+      en: 'The signature is too large. Choose your key file again and sign once more.',
+    },
+  },
+  BUSY: {
+    status: 503,
+    text: {
+      kk: 'Өтініш дәл қазір өзгертіліп жатыр. Бірер секундтан кейін қайталаңыз: ештеңе жоғалған жоқ.',
+      ru: 'Запрос прямо сейчас меняется. Повторите через несколько секунд: ничего не потеряно.',
+      en: 'The request is being changed right now. Try again in a few seconds: nothing is lost.',
+    },
+  },
+})

@@ -1,0 +1,12 @@
+export { casesSchema } from './cases-schema.ts'
+export { type Cases, type CasesWiring, createCases } from './create-cases.ts'
+export type { CasesDeps, Notice, Question, Waiting } from './deps.ts'
+export { requestErrors } from './errors.ts'
+export { draftOf, type Filled, type FormInput } from './fill-request.ts'
+export {
+  answersOf,
+  nameOfApplicant,
+  type NameOf,
+  type RequestDocument,
+} from './request-document.ts'
+export { type CaseView, wayOf, type WayStep } from './view-case.ts'

@@ -1,0 +1,67 @@
+import {
+  type Actor,
+  type CaseState,
+  caseErrors,
+  type Command,
+  contextOf,
+  storeName,
+} from '#core/engine'
+import { type JsonObject, ok, type Result, refuse } from '#core/kernel'
+import type { ActionData, Edition } from '#core/regulation'
+import type { Job, JobContext } from '#platform/jobs'
+import type { CasesDeps } from '../deps.ts'
+import { type JobOf, settleStep } from './settle.ts'
+
+/** An answer of a registry, as the gateway hands it over: status and body of the verified envelope. */
+interface Answer {
+  readonly status: string
+  readonly body: JsonObject
+}
+
+/** A refused question is a mistake of ours or missing rights: the job stays, is retried and then parked with an alarm. */
+class QuestionRefused extends Error {}
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  found: 'found',
+  absent: 'absent',
+  'no-data': 'noData',
+}
+
+function outcomeOf(edition: Edition, state: CaseState, action: ActionData, answer: Answer): string {
+  if (action.does !== 'identify') return OUTCOMES[answer.status] ?? 'noData'
+  const asked = action[state.party.kind]
+  if (answer.status !== 'found' || asked === undefined) return 'mismatch'
+  if (asked.holds === undefined) return 'ok'
+  const context = { ...contextOf(state, state.openedAt), [action.as]: answer.body }
+  return edition.evaluate(asked.holds, context) === true ? 'ok' : 'mismatch'
+}
+
+function decide(deps: CasesDeps, state: CaseState, job: JobOf, answer: Answer): Result<Command> {
+  const edition = deps.regulations.edition(state.edition)
+  const action = edition?.actions[job.action]
+  if (edition === undefined || action === undefined) return refuse(caseErrors.STALE())
+  if (answer.status === 'refused')
+    throw new QuestionRefused(`${storeName(edition, job.action)}: the registry refused to answer`)
+  const outcome = outcomeOf(edition, state, action, answer)
+  const store = { ...answer.body, status: answer.status }
+  return ok({ do: 'complete', action: job.action, visit: job.visit, outcome, store })
+}
+
+/** Takes a registry's answer into the case. An answer to a step that has passed is dropped: the case has moved on. */
+export async function takeAnswer(deps: CasesDeps, job: Job, context: JobContext): Promise<void> {
+  const { payload } = job
+  const asked = payload['context'] as JsonObject
+  const at: JobOf = {
+    caseId: String(payload['case']),
+    action: String(asked['action']),
+    visit: Number(asked['visit']),
+  }
+  const answer: Answer = {
+    status: String(payload['status']),
+    body: (payload['body'] ?? {}) as JsonObject,
+  }
+  await settleStep(deps, at.caseId, {
+    context,
+    decide: (state) => decide(deps, state, at, answer),
+  })
+}

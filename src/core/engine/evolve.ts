@@ -1,0 +1,153 @@
+import type { Edition } from '#core/regulation'
+import type { Instant, Json, JsonObject } from '#core/kernel'
+import type { CaseEvent, CaseState, CurrentAction, DoneAction } from './state.ts'
+
+/** An event with the instant at which it happened. */
+export type Happened = CaseEvent & { readonly at: Instant }
+
+const STORED_AS: Readonly<Record<string, string>> = {
+  fill: 'form',
+  sign: 'signature',
+  issue: 'document',
+}
+
+/** The name under which what an action brought is kept in the case's data. */
+export function storeName(edition: Edition, actionId: string): string {
+  const action = edition.actions[actionId]
+  if (action !== undefined && 'as' in action) return action.as
+  return STORED_AS[action?.does ?? ''] ?? actionId
+}
+
+function opened(event: Extract<CaseEvent, { type: 'opened' }>, at: Instant): CaseState {
+  const { id, number, edition, channel, party, language } = event
+  const data = { language }
+  return {
+    id,
+    number,
+    edition,
+    channel,
+    party,
+    status: 'open',
+    openedAt: at,
+    done: [],
+    data,
+    version: 1,
+  }
+}
+
+const withStored = (data: JsonObject, name: string, store: Json | undefined): JsonObject =>
+  store === undefined ? data : { ...data, [name]: store }
+
+function completed(
+  edition: Edition,
+  state: CaseState,
+  event: Extract<Happened, { type: 'completed' }>,
+): CaseState {
+  const { current, ...rest } = state
+  const { action, visit, outcome, at } = event
+  const waited = current ?? { action, visit, since: at }
+  return {
+    ...rest,
+    data: withStored(state.data, storeName(edition, action), event.store ?? partsOf(current)),
+    done: [...state.done, doneAction(waited, outcome, at)],
+  }
+}
+
+const partsOf = (current: CurrentAction | undefined) => current?.parts as Json | undefined
+
+const doneAction = (current: CurrentAction, outcome: string, at: Instant): DoneAction => ({
+  action: current.action,
+  visit: current.visit,
+  since: current.since,
+  ...(current.due === undefined ? {} : { due: current.due }),
+  at,
+  outcome,
+})
+
+function entered(event: Extract<Happened, { type: 'entered' }>): CurrentAction {
+  const { action, visit, at, due, parts } = event
+  return {
+    action,
+    visit,
+    since: at,
+    ...(due === undefined ? {} : { due }),
+    ...(parts === undefined
+      ? {}
+      : { parts: Object.fromEntries(parts.map((part) => [part, null])) }),
+  }
+}
+
+function concluded(state: CaseState, event: Extract<Happened, { type: 'concluded' }>): CaseState {
+  if (state.current === undefined) return state
+  const { positive, remark, at, part } = event
+  const conclusion = { positive, at, ...(remark === undefined ? {} : { remark }) }
+  return {
+    ...state,
+    current: { ...state.current, parts: { ...state.current.parts, [part]: conclusion } },
+  }
+}
+
+/** The action at which the case ended stands in its history too, with the status that it came to as its outcome. */
+function ended(state: CaseState, at: Instant, status: CaseState['status']): CaseState {
+  const { current, ...rest } = state
+  const done = current === undefined ? state.done : [...state.done, doneAction(current, status, at)]
+  return { ...rest, done, status, endedAt: at }
+}
+
+function refused(state: CaseState, event: Extract<Happened, { type: 'refused' }>): CaseState {
+  const { ground: id, text, remark } = event
+  return {
+    ...ended(state, event.at, 'refused'),
+    ground: { id, text, ...(remark === undefined ? {} : { remark }) },
+  }
+}
+
+function fold(edition: Edition, state: CaseState, event: Happened): CaseState {
+  switch (event.type) {
+    case 'opened':
+      return state
+    case 'entered':
+      return { ...state, current: entered(event) }
+    case 'saved':
+      return { ...state, data: { ...state.data, draft: event.fields } }
+    case 'concluded':
+      return concluded(state, event)
+    case 'completed':
+      return completed(edition, state, event)
+    case 'filed':
+      return { ...state, filedAt: event.at, ...(event.due === undefined ? {} : { due: event.due }) }
+    case 'registered':
+      return {
+        ...state,
+        registeredAt: event.at,
+        ...(event.due === undefined ? {} : { due: event.due }),
+      }
+    case 'overdue':
+      return state.current === undefined
+        ? state
+        : { ...state, current: { ...state.current, overdue: true } }
+    case 'withdrawn':
+      return ended(state, event.at, 'withdrawn')
+    case 'refused':
+      return refused(state, event)
+    case 'finished':
+      return { ...ended(state, event.at, 'finished'), result: event.result }
+    default:
+      return event satisfies never
+  }
+}
+
+/** The state after one more event. Total: it accepts whatever {@link step} emitted, and never refuses. */
+export function evolve(edition: Edition, state: CaseState | undefined, event: Happened): CaseState {
+  if (event.type === 'opened') return opened(event, event.at)
+  if (state === undefined) throw new TypeError('the first event of a case is "opened"')
+  return { ...fold(edition, state, event), version: state.version + 1 }
+}
+
+/** The case as its events tell it. @throws TypeError when the first one is not `opened`. */
+export function replay(edition: Edition, events: readonly Happened[]): CaseState {
+  let state: CaseState | undefined
+  for (const event of events) state = evolve(edition, state, event)
+  if (state === undefined) throw new TypeError('a case has at least one event')
+  return state
+}
