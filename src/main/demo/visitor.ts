@@ -1,0 +1,92 @@
+import { type Form, type Page, readForms } from './page.ts'
+
+/** Somebody at the portal without a browser: keeps cookies, follows redirects, sends forms with their hidden fields. */
+export interface Visitor {
+  get(path: string): Promise<Page>
+  /** Sends the form of `page` whose action contains `action`, with these fields on top of what stands in it. */
+  submit(page: Page, action: string, fields?: Readonly<Record<string, string>>): Promise<Page>
+  download(path: string): Promise<{ readonly status: number; readonly bytes: Buffer }>
+}
+
+const MAX_REDIRECTS = 10
+
+function cookieJar() {
+  const cookies = new Map<string, string>()
+  return {
+    header: () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    take(response: Response) {
+      for (const line of response.headers.getSetCookie()) {
+        const [pair = '', ...rest] = line.split(';')
+        const at = pair.indexOf('=')
+        const gone =
+          rest.some((part) => /^\s*max-age=0\s*$/i.test(part)) ||
+          /expires=thu, 01 jan 1970/i.test(line)
+        if (gone) cookies.delete(pair.slice(0, at))
+        else cookies.set(pair.slice(0, at), pair.slice(at + 1))
+      }
+    },
+  }
+}
+
+function bodyOf(form: Form, fields: Readonly<Record<string, string>>): URLSearchParams | FormData {
+  const all = { ...form.fields, ...fields }
+  if (!form.multipart) return new URLSearchParams(all)
+  const data = new FormData()
+  for (const [name, value] of Object.entries(all)) data.set(name, value)
+  return data
+}
+
+/** A visitor of the portal at `base`, reading it in `lang`. */
+export function createVisitor(base: string, lang: 'kk' | 'ru' | 'en' = 'ru'): Visitor {
+  const jar = cookieJar()
+  const request = async (url: string, init: RequestInit): Promise<Response> => {
+    const headers = {
+      cookie: jar.header(),
+      'accept-language': lang,
+      origin: base,
+      accept: 'text/html,*/*',
+    }
+    const response = await fetch(url, { ...init, redirect: 'manual', headers })
+    jar.take(response)
+    return response
+  }
+  const follow = async (
+    start: string,
+    init: RequestInit,
+  ): Promise<{ url: string; response: Response }> => {
+    let url = new URL(start, base).href
+    let response = await request(url, init)
+    for (
+      let turn = 0;
+      turn < MAX_REDIRECTS && response.status >= 300 && response.status < 400;
+      turn += 1
+    ) {
+      await response.arrayBuffer()
+      url = new URL(response.headers.get('location') ?? '/', url).href
+      response = await request(url, { method: 'GET' })
+    }
+    return { url, response }
+  }
+  const open = async (start: string, init: RequestInit): Promise<Page> => {
+    const { url, response } = await follow(start, init)
+    const html = await response.text()
+    return { url, status: response.status, html, forms: readForms(html, url) }
+  }
+  return {
+    get: (path) => open(path, { method: 'GET' }),
+    async submit(page, action, fields = {}) {
+      const form = page.forms.find((one) => one.action.includes(action))
+      if (form === undefined)
+        throw new Error(`${page.url} has no form for ${action} (status ${page.status})`)
+      const target = new URL(form.action, page.url)
+      if (form.method === 'post')
+        return open(target.href, { method: 'POST', body: bodyOf(form, fields) })
+      target.search = new URLSearchParams({ ...form.fields, ...fields }).toString()
+      return open(target.href, { method: 'GET' })
+    },
+    async download(path) {
+      const { response } = await follow(path, { method: 'GET' })
+      return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
+    },
+  }
+}
