@@ -3,10 +3,13 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { CaseState } from '#core/engine'
-import { type JsonObject, parseBin, type Text } from '#core/kernel'
+import { type Bin, type JsonObject, parseBin, type Text } from '#core/kernel'
 
 const body = z.strictObject({
-  bin: z.string().refine((bin) => parseBin(bin) !== undefined, 'a BIN'),
+  bin: z.custom<Bin>(
+    (value) => typeof value === 'string' && parseBin(value) !== undefined,
+    'a BIN',
+  ),
   kk: z.string(),
   ru: z.string(),
   en: z.string(),
@@ -21,7 +24,7 @@ const file = z.strictObject({
 export interface SealingBody {
   /** Name of the key that seals: `justice-department-750000000`. */
   readonly seal: string
-  readonly bin: string
+  readonly bin: Bin
   readonly body: Text
 }
 

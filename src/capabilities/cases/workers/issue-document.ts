@@ -74,7 +74,7 @@ function requestOf(deps: IssueDeps, edition: Edition, state: CaseState, job: Job
     service: edition.service,
     edition: edition.ref,
     document: id,
-    templateDir: deps.regulations.folder(edition.ref),
+    templateDir: `${edition.service.replaceAll('.', '/')}/editions/${edition.edition}`,
     template: document.template,
     title: document.title,
     data: evaluated(edition, document.fields, context),

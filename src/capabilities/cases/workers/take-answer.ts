@@ -1,11 +1,4 @@
-import {
-  type Actor,
-  type CaseState,
-  caseErrors,
-  type Command,
-  contextOf,
-  storeName,
-} from '#core/engine'
+import { type CaseState, caseErrors, type Command, contextOf, storeName } from '#core/engine'
 import { type JsonObject, ok, type Result, refuse } from '#core/kernel'
 import type { ActionData, Edition } from '#core/regulation'
 import type { Job, JobContext } from '#platform/jobs'
@@ -47,19 +40,19 @@ function decide(deps: CasesDeps, state: CaseState, job: JobOf, answer: Answer): 
   return ok({ do: 'complete', action: job.action, visit: job.visit, outcome, store })
 }
 
+/** The key of a case's question names the step that asked: `<case>/<action>/<visit>`. */
+function asked(payload: JsonObject): JobOf | undefined {
+  const [caseId, action, visit] = String(payload['key']).split('/')
+  if (caseId === undefined || action === undefined || visit === undefined) return undefined
+  return { caseId, action, visit: Number(visit) }
+}
+
 /** Takes a registry's answer into the case. An answer to a step that has passed is dropped: the case has moved on. */
 export async function takeAnswer(deps: CasesDeps, job: Job, context: JobContext): Promise<void> {
-  const { payload } = job
-  const asked = payload['context'] as JsonObject
-  const at: JobOf = {
-    caseId: String(payload['case']),
-    action: String(asked['action']),
-    visit: Number(asked['visit']),
-  }
-  const answer: Answer = {
-    status: String(payload['status']),
-    body: (payload['body'] ?? {}) as JsonObject,
-  }
+  const at = asked(job.payload)
+  if (at === undefined) return
+  const { status, body } = job.payload
+  const answer: Answer = { status: String(status), body: (body ?? {}) as JsonObject }
   await settleStep(deps, at.caseId, {
     context,
     decide: (state) => decide(deps, state, at, answer),

@@ -1,0 +1,196 @@
+import type { Catalogue } from '#platform/i18n'
+
+/** Registration, sign-in, profile and security. */
+export const accountTexts = {
+  'register.title': { kk: 'Тіркелу', ru: 'Регистрация', en: 'Register' },
+  'register.intro': {
+    kk: 'Нөміріңізді мемлекеттік тізілімнен тексереміз, содан кейін пароль ойлап табасыз.',
+    ru: 'Мы проверим номер по государственному регистру, затем вы придумаете пароль.',
+    en: 'We check the number against the state register, then you choose a password.',
+  },
+  'register.number': { kk: 'ЖСН немесе БСН', ru: 'ИИН или БИН', en: 'IIN or BIN' },
+  'register.number-hint': {
+    kk: '12 цифр. Жеке тұлғаға – жеке куәліктегі ЖСН, ұйымға – БСН.',
+    ru: '12 цифр. Для физического лица – ИИН с удостоверения, для организации – БИН.',
+    en: '12 digits. For a person the IIN on the identity card, for an organisation the BIN.',
+  },
+  'register.head': {
+    kk: 'Ұйым басшысының ЖСН-і',
+    ru: 'ИИН руководителя организации',
+    en: 'IIN of the head of the organisation',
+  },
+  'register.head-hint': {
+    kk: 'Тек БСН енгізсеңіз. Заңды тұлғалар тізіліміндегі басшымен салыстырылады.',
+    ru: 'Только если вы ввели БИН. Сверяется с регистром юридических лиц.',
+    en: 'Only if you entered a BIN. It is compared with the register of legal entities.',
+  },
+  'register.found': {
+    kk: 'Тізілімнен табылды',
+    ru: 'Найдено в регистре',
+    en: 'Found in the register',
+  },
+  'register.password-title': {
+    kk: 'Пароль ойлап табыңыз',
+    ru: 'Придумайте пароль',
+    en: 'Choose a password',
+  },
+  'register.password': { kk: 'Пароль', ru: 'Пароль', en: 'Password' },
+  'register.password-hint': {
+    kk: 'Кемінде {min} таңба. Бірнеше сөзден құрасаңыз, есте сақтау оңай.',
+    ru: 'Не менее {min} знаков. Легче запомнить несколько слов подряд.',
+    en: 'At least {min} characters. A few words in a row are easy to remember.',
+  },
+  'register.repeat': {
+    kk: 'Парольді қайталаңыз',
+    ru: 'Повторите пароль',
+    en: 'Repeat the password',
+  },
+  'register.submit': { kk: 'Тіркелу', ru: 'Зарегистрироваться', en: 'Register' },
+  'register.have': {
+    kk: 'Тіркелгенсіз бе? Кіріңіз',
+    ru: 'Уже зарегистрированы? Войдите',
+    en: 'Registered already? Sign in',
+  },
+  'register.other': {
+    kk: 'Басқа нөмір енгізу',
+    ru: 'Ввести другой номер',
+    en: 'Enter another number',
+  },
+  'sign-in.title': { kk: 'Жүйеге кіру', ru: 'Вход в систему', en: 'Sign in' },
+  'sign-in.submit': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
+  'sign-in.forgot': {
+    kk: 'Парольді ұмыттыңыз ба?',
+    ru: 'Забыли пароль?',
+    en: 'Forgot your password?',
+  },
+  'sign-in.new': {
+    kk: 'Тіркелмегенсіз бе? Тіркеліңіз',
+    ru: 'Нет учётной записи? Зарегистрируйтесь',
+    en: 'No account? Register',
+  },
+  'sign-in.needed': {
+    kk: 'Жалғастыру үшін кіріңіз.',
+    ru: 'Чтобы продолжить, войдите в систему.',
+    en: 'Sign in to continue.',
+  },
+  'sign-in.ended': {
+    kk: 'Сеанс аяқталды. Қайта кіріңіз: сақталған өтініштер орнында.',
+    ru: 'Сеанс завершён. Войдите снова: сохранённые запросы на месте.',
+    en: 'The session has ended. Sign in again: saved requests are still there.',
+  },
+  'sign-in.help': {
+    kk: 'Кіре алмасаңыз, 1414 нөміріне қоңырау шалыңыз (ел ішінде тегін).',
+    ru: 'Если войти не удаётся, позвоните по номеру 1414 (по стране бесплатно).',
+    en: 'If you cannot sign in, call 1414 (free within the country).',
+  },
+  'forgot.title': { kk: 'Жаңа пароль', ru: 'Новый пароль', en: 'A new password' },
+  'forgot.key': {
+    kk: 'Жарамды ЭЦҚ кілтіңіз болса, төмендегі мәтінге қол қойыңыз: бұл өзіңіз екеніңізді дәлелдейді.',
+    ru: 'Если у вас есть действующий ключ ЭЦП, подпишите им текст ниже: это докажет, что это вы.',
+    en: 'If you have a valid signing key, sign the text below with it: that proves it is you.',
+  },
+  'forgot.centre': {
+    kk: 'Кілтіңіз болмаса, жеке куәлікпен кез келген халыққа қызмет көрсету орталығына барыңыз: оператор жаңа пароль орнатуға көмектеседі.',
+    ru: 'Если ключа нет, обратитесь с удостоверением личности в любой центр обслуживания населения: оператор поможет задать новый пароль.',
+    en: 'Without a key, go to any service centre with your identity card: the operator will help you to set a new password.',
+  },
+  'profile.title': {
+    kk: 'Профиль және қауіпсіздік',
+    ru: 'Профиль и безопасность',
+    en: 'Profile and security',
+  },
+  'profile.name': { kk: 'Аты-жөні немесе атауы', ru: 'Имя или наименование', en: 'Name' },
+  'profile.head': { kk: 'Басшының ЖСН-і', ru: 'ИИН руководителя', en: 'IIN of the head' },
+  'profile.source': {
+    kk: 'Деректер мемлекеттік тізілімнен алынған. Қате болса, халыққа қызмет көрсету орталығына жүгініңіз.',
+    ru: 'Данные взяты из государственного регистра. Если в них ошибка, обратитесь в центр обслуживания населения.',
+    en: 'The data come from the state register. If they are wrong, go to a service centre.',
+  },
+  'profile.language': {
+    kk: 'Хабарламалар тілі',
+    ru: 'Язык уведомлений',
+    en: 'Language of notifications',
+  },
+  'profile.password': { kk: 'Парольді өзгерту', ru: 'Сменить пароль', en: 'Change the password' },
+  'profile.current': { kk: 'Қазіргі пароль', ru: 'Текущий пароль', en: 'Current password' },
+  'profile.next': { kk: 'Жаңа пароль', ru: 'Новый пароль', en: 'New password' },
+  'profile.password-note': {
+    kk: 'Пароль өзгергенде барлық басқа құрылғыдағы сеанс аяқталады.',
+    ru: 'После смены пароля сеансы на всех других устройствах завершатся.',
+    en: 'A new password ends the sessions on all other devices.',
+  },
+  'profile.sessions': { kk: 'Ашық сеанстар', ru: 'Открытые сеансы', en: 'Open sessions' },
+  'profile.session-here': { kk: 'осы сеанс', ru: 'этот сеанс', en: 'this session' },
+  'profile.session-since': {
+    kk: '{since} ашылды, соңғы рет {seen}',
+    ru: 'открыт {since}, последнее действие {seen}',
+    en: 'opened {since}, last used {seen}',
+  },
+  'profile.session-address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
+  'profile.session-device': { kk: 'Браузер', ru: 'Браузер', en: 'Browser' },
+  'profile.end': { kk: 'Аяқтау', ru: 'Завершить', en: 'End' },
+  'profile.everywhere': {
+    kk: 'Барлық құрылғыда шығу',
+    ru: 'Выйти на всех устройствах',
+    en: 'Sign out everywhere',
+  },
+  'profile.journal': { kk: 'Кіру журналы', ru: 'Журнал входов', en: 'Journal of sign-ins' },
+  'profile.event': { kk: 'Оқиға', ru: 'Событие', en: 'Event' },
+  'journal.registered': { kk: 'тіркелді', ru: 'регистрация', en: 'registered' },
+  'journal.signed-in': { kk: 'кіру', ru: 'вход', en: 'signed in' },
+  'journal.sign-in-failed': {
+    kk: 'сәтсіз кіру әрекеті',
+    ru: 'неудачная попытка входа',
+    en: 'failed attempt to sign in',
+  },
+  'journal.signed-out': { kk: 'шығу', ru: 'выход', en: 'signed out' },
+  'journal.session-ended': { kk: 'сеанс аяқталды', ru: 'сеанс завершён', en: 'session ended' },
+  'journal.signed-out-everywhere': {
+    kk: 'барлық құрылғыда шығу',
+    ru: 'выход на всех устройствах',
+    en: 'signed out everywhere',
+  },
+  'journal.password-changed': {
+    kk: 'пароль өзгертілді',
+    ru: 'пароль изменён',
+    en: 'password changed',
+  },
+  'journal.password-reset': {
+    kk: 'пароль қалпына келтірілді',
+    ru: 'пароль восстановлен',
+    en: 'password reset',
+  },
+  'done.password': {
+    kk: 'Пароль өзгертілді. Басқа сеанстар аяқталды.',
+    ru: 'Пароль изменён. Остальные сеансы завершены.',
+    en: 'The password is changed. Other sessions have ended.',
+  },
+  'done.language': { kk: 'Тіл сақталды.', ru: 'Язык сохранён.', en: 'The language is saved.' },
+  'done.session': { kk: 'Сеанс аяқталды.', ru: 'Сеанс завершён.', en: 'The session has ended.' },
+  'done.signed-out': {
+    kk: 'Сіз жүйеден шықтыңыз.',
+    ru: 'Вы вышли из системы.',
+    en: 'You have signed out.',
+  },
+  'done.reset': {
+    kk: 'Жаңа пароль орнатылды. Енді кіріңіз.',
+    ru: 'Новый пароль задан. Теперь войдите.',
+    en: 'The new password is set. Sign in now.',
+  },
+  'done.revoked': { kk: 'Кілт қайтарып алынды.', ru: 'Ключ отозван.', en: 'The key is revoked.' },
+  'done.survey': {
+    kk: 'Рақмет! Жауабыңыз қабылданды.',
+    ru: 'Спасибо! Ваш ответ принят.',
+    en: 'Thank you! Your answer is recorded.',
+  },
+  'done.withdrawn': {
+    kk: 'Сұрау қайтарып алынды.',
+    ru: 'Запрос отозван.',
+    en: 'The request is withdrawn.',
+  },
+  'done.read': {
+    kk: 'Барлық хабарлама оқылды деп белгіленді.',
+    ru: 'Все уведомления отмечены прочитанными.',
+    en: 'All notifications are marked as read.',
+  },
+} as const satisfies Catalogue

@@ -1,0 +1,1 @@
+export { registerTrustRoutes } from './register-trust-routes.ts'

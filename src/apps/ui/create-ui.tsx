@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { JSX } from 'preact'
+import type { AssetManifest } from '#platform/assets'
+import type { Problem } from '#platform/http'
+import { createTranslators } from '#platform/i18n'
+import type { PageAssets } from '#platform/views'
+import { ProblemContent, problemTitle } from './problem-content.tsx'
+import { Shell, type ShellProps } from './shell.tsx'
+import { uiTexts } from './texts/ui-texts.ts'
+import { type Visit, visitOf } from './visit.ts'
+
+export interface UiOptions {
+  readonly assets: AssetManifest
+  /** The name in the header of who is signed in; used on error pages, where no handler ran. */
+  readonly accountName?: ((request: FastifyRequest) => string | undefined) | undefined
+}
+
+export interface Ui {
+  /** A whole page in the shell, for `reply.page`. */
+  page(visit: Visit, props: ShellProps): JSX.Element
+  /** For `createHttp({ errorView })`. */
+  errorView(problem: Problem, request: FastifyRequest, reply: FastifyReply): JSX.Element
+}
+
+const PRELOADED = [
+  'golos-text-cyrillic.woff2',
+  'golos-text-cyrillic-ext.woff2',
+  'golos-text-latin.woff2',
+]
+
+export function createUi({ assets, accountName }: UiOptions): Ui {
+  const translators = createTranslators([uiTexts])
+  const assetsOf = (scripts: readonly string[] = []): PageAssets => ({
+    styles: [assets.href('qyzmet.css')],
+    scripts: ['ui/enhance.js', ...scripts].map(assets.href),
+    preloads: PRELOADED.map(assets.href),
+    icon: assets.href('icon.svg'),
+  })
+  const page = (visit: Visit, props: ShellProps): JSX.Element => (
+    <Shell
+      visit={visit}
+      t={translators[visit.lang]}
+      assets={assetsOf(props.scripts)}
+      page={props}
+    />
+  )
+  return {
+    page,
+    errorView: (problem, request, reply) => {
+      const t = translators[request.lang]
+      return page(visitOf(request, reply, accountName?.(request)), {
+        title: problemTitle(t, problem.status),
+        content: <ProblemContent problem={problem} t={t} />,
+      })
+    },
+  }
+}

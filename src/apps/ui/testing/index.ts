@@ -1,0 +1,1 @@
+export { type SamplePage, samplePages } from './sample-pages.tsx'

@@ -1,0 +1,78 @@
+import type { ShellProps } from '../shell.tsx'
+import { caseContent, deskContent } from './sample-case.tsx'
+import { formContent } from './sample-form.tsx'
+import { homeContent, homeHero, partsContent } from './sample-parts.tsx'
+import { BackLink, Breadcrumbs } from '#platform/views'
+
+export interface SamplePage {
+  readonly name: string
+  readonly lang: 'kk' | 'ru' | 'en'
+  readonly account?: string
+  readonly props: ShellProps
+}
+
+/** Every component in its place, with invented texts: what the browser test looks at. */
+export function samplePages(csrf: string): readonly SamplePage[] {
+  return [
+    {
+      name: 'home',
+      lang: 'kk',
+      props: {
+        title: 'Мемлекеттік қызметтер',
+        section: 'services',
+        hero: homeHero(),
+        content: homeContent(),
+      },
+    },
+    {
+      name: 'case',
+      lang: 'ru',
+      account: 'САЛОВА О. В.',
+      props: {
+        title: 'Запрос № 10 1000 0560 1038',
+        section: 'cabinet',
+        before: <BackLink href="/cabinet">Мои запросы</BackLink>,
+        content: caseContent(),
+      },
+    },
+    {
+      name: 'form',
+      lang: 'kk',
+      account: 'САЛОВА О. В.',
+      props: { title: 'Өтініш', section: 'services', failed: true, content: formContent(csrf) },
+    },
+    {
+      name: 'parts',
+      lang: 'en',
+      props: {
+        title: 'Parts',
+        section: 'help',
+        before: (
+          <Breadcrumbs
+            items={[
+              { href: '/', text: 'Start' },
+              { href: '/help', text: 'Help' },
+            ]}
+          />
+        ),
+        content: partsContent(),
+      },
+    },
+    {
+      name: 'desk',
+      lang: 'ru',
+      account: 'Омаров Б.',
+      props: {
+        title: 'Дела',
+        width: 'desk',
+        suffix: 'Услугодатель',
+        nav: [
+          { href: '/office', text: 'Дела (38)', current: true },
+          { href: '/office/registers', text: 'Реестры' },
+          { href: '/office/statistics', text: 'Статистика' },
+        ],
+        content: deskContent(),
+      },
+    },
+  ]
+}

@@ -1,0 +1,1 @@
+export { createTestAuthority, testIin, testBin, type TestCountry } from './test-country.ts'

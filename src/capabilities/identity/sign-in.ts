@@ -1,0 +1,66 @@
+import { ok, partyNumber, type Result, refuse } from '#core/kernel'
+import { inTransaction } from '#platform/db'
+import {
+  ACCOUNT_COLUMNS,
+  type Account,
+  type AccountRow,
+  parsePartyNumber,
+  toAccount,
+} from './account.ts'
+import type { Context } from './deps.ts'
+import { identityErrors } from './errors.ts'
+import { note } from './journal.ts'
+import { closeToken, type Origin, openSession } from './sessions.ts'
+import { giveBack, takeAttempt } from './throttle.ts'
+
+export interface SignIn extends Origin {
+  /** IIN or BIN as typed. */
+  readonly number: string
+  readonly password: string
+  /** The token that the browser held before: it ends, so a planted token is worth nothing. */
+  readonly previous?: string
+}
+
+export interface SignInResult {
+  readonly token: string
+  readonly account: Account
+}
+
+interface CredentialRow extends AccountRow {
+  readonly password_hash: string
+}
+
+async function credentialOf(context: Context, number: string): Promise<CredentialRow | undefined> {
+  const { rows } = await context.pool.query<CredentialRow>(
+    `select ${ACCOUNT_COLUMNS}, a.password_hash from identity.account a where a.number = $1`,
+    [number],
+  )
+  return rows[0]
+}
+
+/**
+ * Opens a new session. The same answer, in the same time, whether the number has an account or not.
+ * Refusals: IDENTITY_BAD_NUMBER (no number at all), IDENTITY_WRONG_CREDENTIALS, IDENTITY_TOO_MANY_ATTEMPTS.
+ */
+export async function signIn(context: Context, input: SignIn): Promise<Result<SignInResult>> {
+  const party = parsePartyNumber(input.number)
+  if (party === undefined) return refuse(identityErrors.BAD_NUMBER({}, 'number'))
+  const at = context.clock()
+  const { address } = input
+  const guess = { number: partyNumber(party), address }
+  const taken = await takeAttempt(context.pool, guess, at)
+  if (!taken.ok) return taken
+  const row = await credentialOf(context, guess.number)
+  const right = await context.passwords.matches(row?.password_hash, input.password)
+  if (row === undefined || !right) {
+    await note(context.pool, row?.id, { at, kind: 'sign-in-failed', address })
+    return refuse(identityErrors.WRONG_CREDENTIALS())
+  }
+  const token = await inTransaction(context.pool, async (tx) => {
+    await giveBack(tx, guess)
+    if (input.previous !== undefined) await closeToken(tx, input.previous)
+    await note(tx, row.id, { at, kind: 'signed-in', address })
+    return openSession(tx, row.id, input, at)
+  })
+  return ok({ token, account: toAccount(row) })
+}

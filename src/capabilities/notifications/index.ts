@@ -1,0 +1,9 @@
+export {
+  createNotifications,
+  type Message,
+  type Notifications,
+  type NotificationsDeps,
+} from './notifications.ts'
+export { type NewNotification, type NotificationParams, notify } from './notify.ts'
+export { notificationsSchema } from './schema.ts'
+export { type NotificationKind, notificationTexts } from './texts.ts'

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { type Instant, type Party, partyNumber, type Text } from '#core/kernel'
+import type { Sql } from '#platform/db'
+import type { NotificationKind } from './texts.ts'
+
+/** A parameter that is itself for people comes in the three languages. */
+export type NotificationParams = Readonly<Record<string, string | Text>>
+
+export interface NewNotification {
+  /** What makes it happen once, such as `<case>/registered`. */
+  readonly key: string
+  readonly party: Party
+  readonly kind: NotificationKind
+  readonly params: NotificationParams
+  /** The 14 digits of the request it is about; the cabinet links to it. */
+  readonly request?: string
+  readonly at: Instant
+}
+
+/** Tells the party, once per key, in the transaction of whoever tells. True when it was told now. */
+export async function notify(sql: Sql, notification: NewNotification): Promise<boolean> {
+  const { rowCount } = await sql.query(
+    `insert into notifications.notification (id, key, party_kind, party_number, kind, params, request, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
+    [
+      randomUUID(),
+      notification.key,
+      notification.party.kind,
+      partyNumber(notification.party),
+      notification.kind,
+      JSON.stringify(notification.params),
+      notification.request ?? null,
+      notification.at,
+    ],
+  )
+  return rowCount === 1
+}

@@ -1,0 +1,24 @@
+import type { SchemaModule } from '#platform/db'
+
+const first = `
+create table notification (
+  id uuid constraint notification_pk primary key,
+  key text not null constraint notification_once unique,
+  party_kind text not null constraint notification_party_kind check (party_kind in ('person', 'entity')),
+  party_number text not null constraint notification_party_form check (party_number ~ '^[0-9]{12}$'),
+  kind text not null,
+  params jsonb not null constraint notification_params check (jsonb_typeof(params) = 'object'),
+  request text constraint notification_request_form check (request ~ '^[0-9]{14}$'),
+  at timestamptz not null,
+  read_at timestamptz,
+  constraint notification_read_after check (read_at is null or read_at >= at)
+);
+create index notification_of_party on notification (party_number, at desc);
+create index notification_unread on notification (party_number) where read_at is null;
+`
+
+export const notificationsSchema: SchemaModule = {
+  schema: 'notifications',
+  role: 'app',
+  migrations: [{ id: 1, name: 'notifications', sql: first }],
+}

@@ -1,0 +1,21 @@
+import type { SchemaModule } from '#platform/db'
+
+const first = `
+create table answer (
+  request text constraint answer_pk primary key constraint answer_request_form check (request ~ '^[0-9]{14}$'),
+  service text not null,
+  edition text not null,
+  -- The number of the chosen option of each question, from 1, in the order of the questionnaire.
+  choices smallint[] not null constraint answer_choices check (cardinality(choices) > 0 and 0 < all (choices)),
+  comment text constraint answer_comment_length check (length(comment) <= 2000),
+  at timestamptz not null
+);
+create index answer_of_service on answer (service);
+revoke update, delete, truncate on answer from qyzmet_app;
+`
+
+export const surveysSchema: SchemaModule = {
+  schema: 'surveys',
+  role: 'app',
+  migrations: [{ id: 1, name: 'answers', sql: first }],
+}

@@ -1,0 +1,11 @@
+import type { FieldData } from './model.ts'
+
+/** The kinds of form fields that the platform asks, checks and shows. */
+export const FIELD_KINDS = [
+  'number-of-party',
+  'choice',
+  'region',
+  'text',
+  'cadastral-number',
+  'file',
+] as const satisfies readonly FieldData['kind'][]

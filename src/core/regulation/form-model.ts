@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { expression, id, text } from './words.ts'
+
+/** The forms of an edition: pages, fields, format-logic control. */
+const option = z.strictObject({ value: z.string(), label: text })
+const fieldCommon = {
+  id,
+  label: text,
+  hint: text.exactOptional(),
+  required: z.union([z.boolean(), expression]).default(true),
+  /** Shown and asked only when this holds. */
+  when: expression.exactOptional(),
+  prefill: expression.exactOptional(),
+  /** Where a prefilled value comes from and what to do if it is wrong. */
+  source: text.exactOptional(),
+}
+export const field = z.discriminatedUnion('kind', [
+  z.strictObject({ ...fieldCommon, kind: z.literal('number-of-party') }),
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('choice'),
+    options: z.array(option).min(2),
+    initial: z.string().exactOptional(),
+  }),
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('region'),
+    /** KATO codes to choose from; the loader fills in all regions of the classifier where the regulation names none. */
+    codes: z.array(z.string()).min(1).exactOptional(),
+  }),
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('text'),
+    maxLength: z.int().positive().default(200),
+    pattern: z.string().exactOptional(),
+    patternText: text.exactOptional(),
+  }),
+  z.strictObject({ ...fieldCommon, kind: z.literal('cadastral-number') }),
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('file'),
+    maxMegabytes: z.int().positive().default(10),
+  }),
+])
+export const form = z.strictObject({
+  title: text,
+  pages: z
+    .array(
+      z.strictObject({
+        id,
+        title: text,
+        hint: text.exactOptional(),
+        fields: z.array(field).min(1),
+      }),
+    )
+    .min(1),
+  /** Checks across fields: `holds` must be true, else `text` stands at `field`. */
+  checks: z.array(z.strictObject({ id, field: id, holds: expression, text })).default([]),
+})
+
+/** form.yaml: the forms of an edition by id. */
+export const forms = z.strictObject({ forms: z.record(id, form) })
+
+export type FormData = z.infer<typeof form>
+export type FieldData = z.infer<typeof field>

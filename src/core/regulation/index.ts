@@ -1,0 +1,30 @@
+export type { Edition } from './edition.ts'
+export { FIELD_KINDS } from './field-kinds.ts'
+export {
+  checkForm,
+  formErrors,
+  formSource,
+  type CheckedForm,
+  type FormSource,
+} from './form/index.ts'
+export { loadAdoption } from './load-adoption.ts'
+export { type Loaded, loadEdition } from './load-edition.ts'
+export type {
+  ActionData,
+  ActorData,
+  AdoptionData,
+  ChannelData,
+  DocumentData,
+  EditionData,
+  FieldData,
+  FormData,
+  ServiceData,
+  TermData,
+  TextData,
+} from './model.ts'
+export type { Problem } from './problem.ts'
+export { languageSchemas } from './schemas.ts'
+export type { SourceFile } from './source.ts'
+export { termOf, termOfAction } from './term-of.ts'
+export { type Verb, type VerbRule, VERBS } from './verbs.ts'
+export type { World } from './world.ts'

@@ -1,0 +1,12 @@
+import type { Contract } from '#core/contracts'
+
+/** The names that exist outside of a regulation, and that it may refer to. */
+export interface World {
+  /** What registries answer, by service such as `realty.rights-of-person`. */
+  readonly services: Readonly<Record<string, Contract>>
+  readonly systems: readonly string[]
+  readonly roles: readonly string[]
+  readonly seals: readonly string[]
+  /** KATO codes of the regions and of the cities of republican significance. */
+  readonly regions: readonly string[]
+}

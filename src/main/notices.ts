@@ -1,0 +1,47 @@
+import type { CasesDeps, Notice } from '#capabilities/cases'
+import { sendMessage } from '#capabilities/gateway'
+import { notify, type NotificationKind } from '#capabilities/notifications'
+import { contractOf } from '#core/contracts'
+import type { Instant, Text } from '#core/kernel'
+
+const KINDS: Readonly<Record<Notice['about'], NotificationKind>> = {
+  registered: 'registered',
+  finished: 'finished',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  overdue: 'overdue',
+}
+
+const plain = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })
+
+/** How a case's questions and news leave it: into the gateway's outbox and into the applicant's notifications. */
+export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify'> {
+  return {
+    async post(tx, { key, caseId, ask }) {
+      const contract = contractOf(ask.service)
+      if (contract === undefined) throw new Error(`no registry offers ${ask.service}`)
+      await sendMessage(tx, {
+        key,
+        from: 'portal',
+        to: contract.system,
+        service: ask.service,
+        case: caseId,
+        subject: ask.subject,
+        purpose: plain(ask.purpose),
+        body: ask.request,
+        sentAt: clock(),
+      })
+    },
+    async notify(tx, { key, about, state, edition }) {
+      const ground = state.ground === undefined ? {} : { ground: plain(state.ground.text) }
+      await notify(tx, {
+        key,
+        party: state.party,
+        kind: KINDS[about],
+        params: { number: state.number, service: plain(edition.about.name), ...ground },
+        request: state.number,
+        at: clock(),
+      })
+    },
+  }
+}

@@ -1,0 +1,20 @@
+export { parseDatabaseUrl, type PostgresConnection, type PostgresServer } from './connection.ts'
+export { connectDatabase, inTransaction, type Database, type Sql } from './database.ts'
+export {
+  startEmbeddedPostgres,
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  type StartStep,
+} from './embedded.ts'
+export { isAlive } from './is-alive.ts'
+export { dbErrors } from './errors.ts'
+export { useExternalPostgres } from './external.ts'
+export { migrate, migrationHash, type MigrateOptions } from './migrate.ts'
+export {
+  DATABASE_ROLES,
+  roleName,
+  type DatabaseRole,
+  type Migration,
+  type RolePasswords,
+  type SchemaModule,
+} from './schema-module.ts'

@@ -1,0 +1,7 @@
+export { type Catalogue, checkCatalogue } from './catalogue.ts'
+export { createFormats, type Formats, formatsOf } from './formats.ts'
+export { type KazakhCase, numberWithCase, withCase } from './kazakh-case.ts'
+export { compileMessage, pickText, renderError, renderText } from './message.ts'
+export { money, number, type Tiyn } from './numbers.ts'
+export { type Span, type SpanUnit } from './spans.ts'
+export { createTranslator, createTranslators, type Translator } from './translator.ts'

@@ -1,0 +1,1 @@
+export { createSeal, type SealOptions } from './create-seal.ts'

@@ -1,0 +1,57 @@
+import { checkedTexts } from './texts-type.ts'
+
+/** What the components themselves say. */
+export const viewTexts = checkedTexts({
+  'view.skip': {
+    kk: 'Негізгі мазмұнға өту',
+    ru: 'Перейти к основному содержанию',
+    en: 'Skip to main content',
+  },
+  'view.nav': { kk: 'Негізгі мәзір', ru: 'Главное меню', en: 'Main menu' },
+  'view.account': { kk: 'Жеке мәзір', ru: 'Личное меню', en: 'Account menu' },
+  'view.languages': { kk: 'Тіл', ru: 'Язык', en: 'Language' },
+  'view.error-prefix': { kk: 'Қате:', ru: 'Ошибка:', en: 'Error:' },
+  'view.error-title': {
+    kk: 'Мына деректерді түзетіңіз',
+    ru: 'Исправьте данные',
+    en: 'There is a problem',
+  },
+  'view.optional': { kk: '(міндетті емес)', ru: '(необязательно)', en: '(optional)' },
+  'view.choose': { kk: 'Таңдаңыз', ru: 'Выберите', en: 'Choose' },
+  'view.day': { kk: 'Күні', ru: 'День', en: 'Day' },
+  'view.month': { kk: 'Айы', ru: 'Месяц', en: 'Month' },
+  'view.year': { kk: 'Жылы', ru: 'Год', en: 'Year' },
+  'view.show': { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
+  'view.hide': { kk: 'Жасыру', ru: 'Скрыть', en: 'Hide' },
+  'view.show-password': {
+    kk: 'Құпиясөзді көрсету',
+    ru: 'Показать пароль',
+    en: 'Show password',
+  },
+  'view.hide-password': { kk: 'Құпиясөзді жасыру', ru: 'Скрыть пароль', en: 'Hide password' },
+  'view.password-shown': {
+    kk: 'Құпиясөз көрініп тұр',
+    ru: 'Пароль виден',
+    en: 'Your password is visible',
+  },
+  'view.password-hidden': {
+    kk: 'Құпиясөз жасырылған',
+    ru: 'Пароль скрыт',
+    en: 'Your password is hidden',
+  },
+  'view.back': { kk: 'Артқа', ru: 'Назад', en: 'Back' },
+  'view.breadcrumbs': { kk: 'Беттің орны', ru: 'Путь к странице', en: 'Breadcrumb' },
+  'view.important': { kk: 'Маңызды', ru: 'Важно', en: 'Important' },
+  'view.success': { kk: 'Дайын', ru: 'Готово', en: 'Success' },
+  'view.warning': { kk: 'Назар аударыңыз', ru: 'Внимание', en: 'Warning' },
+  'view.pages': { kk: 'Беттер', ru: 'Страницы', en: 'Pages' },
+  'view.page': { kk: '{n}-бет', ru: 'Страница {n}', en: 'Page {n}' },
+  'view.previous': { kk: 'Алдыңғы', ru: 'Назад', en: 'Previous' },
+  'view.next': { kk: 'Келесі', ru: 'Вперёд', en: 'Next' },
+  'view.done': { kk: 'орындалды', ru: 'выполнено', en: 'done' },
+  'view.now': { kk: 'қазір', ru: 'сейчас', en: 'now' },
+  'view.ahead': { kk: 'алда', ru: 'впереди', en: 'ahead' },
+  'view.refused': { kk: 'бас тартылды', ru: 'отказ', en: 'refused' },
+  'view.step': { kk: '{n}-қадам, барлығы {of}', ru: 'Шаг {n} из {of}', en: 'Step {n} of {of}' },
+  'view.search': { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
+})

@@ -1,0 +1,52 @@
+import type { z } from 'zod'
+import { type CodedError, type Instant, type Json, ok, type Result, refuse } from '#core/kernel'
+import type { Sql } from '#platform/db'
+import { registryErrors } from './errors.ts'
+
+/** What the register says. `no-data`: what was named in the request is not in the register. */
+export type Outcome<A> =
+  | { readonly status: 'found' | 'absent'; readonly body: A }
+  | { readonly status: 'absent' | 'no-data'; readonly body: null }
+
+export interface ServiceContract<Q, A> {
+  readonly id: string
+  readonly request: z.ZodType<Q>
+  readonly answer: z.ZodType<A>
+}
+
+export interface ServiceHandler<Q, A> {
+  /** IIN or BIN that the request asks about; it must be the `subject` of the message, so that the journal tells the truth. */
+  readonly subject: (request: Q) => string
+  readonly answer: (sql: Sql, request: Q, now: Instant) => Promise<Outcome<A>>
+}
+
+export interface Question {
+  readonly subject: string | undefined
+  readonly body: Json
+}
+
+/** A service with its types closed inside. */
+export interface RegistryService {
+  readonly id: string
+  readonly answer: (sql: Sql, question: Question, now: Instant) => Promise<Result<Outcome<Json>>>
+}
+
+const badRequest = (path: readonly PropertyKey[]): CodedError =>
+  registryErrors.BAD_REQUEST({ at: path.map(String).join('.').slice(0, 80) || 'body' })
+
+/** Joins a contract to the code that answers it. Refusals: REGISTRY_BAD_REQUEST, REGISTRY_WRONG_SUBJECT. */
+export function defineService<Q, A extends Json>(
+  contract: ServiceContract<Q, A>,
+  handler: ServiceHandler<Q, A>,
+): RegistryService {
+  return {
+    id: contract.id,
+    async answer(sql, question, now) {
+      const request = contract.request.safeParse(question.body)
+      if (!request.success) return refuse(badRequest(request.error.issues[0]?.path ?? []))
+      if (handler.subject(request.data) !== question.subject)
+        return refuse(registryErrors.WRONG_SUBJECT())
+      return ok(await handler.answer(sql, request.data, now))
+    },
+  }
+}
