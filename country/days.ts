@@ -17,8 +17,11 @@ export function dayBetween(random: Random, from: PlainDate, to: PlainDate): Plai
 export const yearsAfter = (date: PlainDate, years: number): PlainDate =>
   addDays(date, Math.round(years * 365.25))
 
-/** A moment of that day in the hours in which registering bodies are open. */
+const isWeekend = (day: PlainDate): boolean => [0, 6].includes(new Date(day).getUTCDay())
+
+/** A moment of that day, or of the Monday after it, in the hours in which registering bodies are open. */
 export function officeHour(random: Random, day: PlainDate): Instant {
   const two = (n: number) => String(n).padStart(2, '0')
-  return instantAt(day, `${two(random.int(9, 17))}:${two(random.int(0, 59))}:00`)
+  const open = [day, addDays(day, 1), addDays(day, 2)].find((one) => !isWeekend(one)) ?? day
+  return instantAt(open, `${two(random.int(9, 17))}:${two(random.int(0, 59))}:00`)
 }

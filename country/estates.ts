@@ -1,4 +1,4 @@
-import type { PlainDate } from '#core/kernel'
+import { addDays, type PlainDate } from '#core/kernel'
 import type { RealtyRow } from '#registries/realty'
 import { yearsAfter } from './days.ts'
 import type { Firm } from './firms.ts'
@@ -11,6 +11,7 @@ export interface EstateMeans {
   readonly random: Random
   readonly newAddress: NewAddress
   readonly property: CreateProperty
+  readonly today: PlainDate
 }
 
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
@@ -28,10 +29,18 @@ export const firmAsHolder = (firm: Firm): Holder => ({
   able: later(firm.registeredOn, FIRST_REGISTRATION),
 })
 
+/** Whether a holder could have registered a right so long ago. */
+const ableFor = (days: number, { today }: EstateMeans, holders: readonly Holder[]): boolean =>
+  holders.every(({ able }) => able < addDays(today, -days))
+
 /** Chances that something lies on an object or that somebody had it before. */
-function circumstances(random: Random, adults: readonly Citizen[], owners: readonly Holder[]) {
+function circumstances(means: EstateMeans, adults: readonly Citizen[], owners: readonly Holder[]) {
+  const { random } = means
   const former = random.chance(0.4) ? holderOf(random.pick(adults)) : undefined
-  const stranger = former !== undefined && owners.every(({ number }) => number !== former.number)
+  const stranger =
+    former !== undefined &&
+    ableFor(500, means, [former]) &&
+    owners.every(({ number }) => number !== former.number)
   return {
     pledged: random.chance(0.15),
     arrested: random.chance(0.03),
@@ -51,20 +60,27 @@ function ownersOf(random: Random, household: Household) {
   return { form, owners: [random.pick([first, second])] }
 }
 
-function estateOf(means: EstateMeans, household: Household, adults: readonly Citizen[]): RealtyRow[] {
+function estateOf(
+  means: EstateMeans,
+  household: Household,
+  adults: readonly Citizen[],
+): RealtyRow[] {
   const { random, property, newAddress } = means
   const owned = ownersOf(random, household)
   const home = household[0]?.home
   if (owned === undefined || home === undefined) return []
   const owners = owned.owners.map(holderOf)
+  if (!ableFor(60, means, owners)) return []
   const form = owned.form
   const kind = home.flat === null ? 'house' : 'flat'
-  const rows = [property({ kind, address: home, owners, form, ...circumstances(random, adults, owners) })]
+  const rows = [
+    property({ kind, address: home, owners, form, ...circumstances(means, adults, owners) }),
+  ]
   if (kind === 'house') rows.push(property({ kind: 'plot', address: home, owners, form }))
   const [owner] = owners
   if (owner !== undefined && random.chance(0.15)) {
     const address = newAddress('flat')
-    const more = circumstances(random, adults, [owner])
+    const more = circumstances(means, adults, [owner])
     rows.push(property({ kind: 'flat', address, owners: [owner], form: 'individual', ...more }))
   }
   return rows
@@ -72,13 +88,21 @@ function estateOf(means: EstateMeans, household: Household, adults: readonly Cit
 
 function premisesOf(means: EstateMeans, firm: Firm, adults: readonly Citizen[]): RealtyRow[] {
   const { random, property, newAddress } = means
-  if (firm.row.liquidatedOn !== null || firm.row.kind !== 'head' || !random.chance(0.5)) return []
   const holder = firmAsHolder(firm)
-  const more = circumstances(random, adults, [holder])
+  if (firm.row.liquidatedOn !== null || firm.row.kind !== 'head' || !random.chance(0.5)) return []
+  if (!ableFor(60, means, [holder])) return []
+  const more = circumstances(means, adults, [holder])
   const own = { owners: [holder], form: 'individual' as const }
   const premises = property({ kind: 'premises', address: firm.seat, ...own, ...more })
-  const rented = { kind: 'plot' as const, owners: [], form: 'individual' as const, leasedTo: holder }
-  return random.chance(0.3) ? [premises, property({ ...rented, address: newAddress('house') })] : [premises]
+  const rented = {
+    kind: 'plot' as const,
+    owners: [],
+    form: 'individual' as const,
+    leasedTo: holder,
+  }
+  return random.chance(0.3)
+    ? [premises, property({ ...rented, address: newAddress('house') })]
+    : [premises]
 }
 
 /** Homes of households and premises of firms, with their past and what lies on them. */

@@ -37,7 +37,10 @@ const WORDS: readonly Bilingual[] = [
   { kk: 'Достық мед', ru: 'Достык мед' },
   { kk: 'Болашақ', ru: 'Болашак' },
 ]
-const BANK: Bilingual = { kk: '«Алатау қор банкі» акционерлік қоғамы', ru: 'Акционерное общество «Алатау Кор Банк»' }
+const BANK: Bilingual = {
+  kk: '«Алатау қор банкі» акционерлік қоғамы',
+  ru: 'Акционерное общество «Алатау Кор Банк»',
+}
 
 /** A limited liability partnership of this name. */
 export const partnership = ({ kk, ru }: Bilingual): Bilingual => ({
@@ -104,7 +107,10 @@ export function createFirms(means: FirmMeans, adults: readonly Citizen[], count:
       const registeredOn = registrationDay(means, head)
       const word = random.pick(WORDS)
       const name = i === 0 ? BANK : partnership(word)
-      const ended = i > 0 && random.chance(0.05) ? { liquidatedOn: dayBetween(random, registeredOn, today) } : {}
+      const ended =
+        i > 0 && random.chance(0.05)
+          ? { liquidatedOn: dayBetween(random, registeredOn, today) }
+          : {}
       const seat = newAddress('house')
       const bin = numbers.bin(registeredOn, 'head')
       firms.push(createFirm({ bin, name, seat, registeredOn, head, ...ended }))

@@ -41,6 +41,10 @@ export function createNumbers(reserved: readonly string[]): Numbers {
     iin: (birthDate, sex) =>
       sure(parseIin(firstFree(`${compact(birthDate)}${century(birthDate, sex)}`, 4, taken))),
     bin: (registeredOn, part) =>
-      sure(parseBin(firstFree(`${compact(registeredOn).slice(0, 4)}4${part === 'head' ? 0 : 1}`, 5, taken))),
+      sure(
+        parseBin(
+          firstFree(`${compact(registeredOn).slice(0, 4)}4${part === 'head' ? 0 : 1}`, 5, taken),
+        ),
+      ),
   }
 }

@@ -40,8 +40,10 @@ interface NewPerson {
 const ISSUER = { kk: 'ҚР ІШКІ ІСТЕР МИНИСТРЛІГІ', ru: 'МИНИСТЕРСТВО ВНУТРЕННИХ ДЕЛ РК' }
 const ADULT = 18
 const CARD_FROM = 16
+/** Identity cards of the republic were first issued in this year. */
+const FIRST_CARDS = plainDate('1994-09-01')
 
-/** Serial numbers of documents, so that none is given twice. */
+/** Makes documents, each with a number of its own; an identity card of today follows those before it, ten years each. */
 function createDocuments({ random, today }: PeopleMeans) {
   let serial = 31_000_000
   const number = () => String((serial += random.int(1, 9))).padStart(9, '0')
@@ -52,18 +54,33 @@ function createDocuments({ random, today }: PeopleMeans) {
       return dayBetween(random, first > recent ? first : recent, today)
     }
     const common = { issuer: ISSUER, cancelledOn: null }
-    const card = () => {
-      const issued = since(CARD_FROM)
+    const card = (issued: PlainDate) => {
       const expires = addDays(yearsAfter(issued, 10), -1)
       return { kind: 'УДОСТОВЕРЕНИЕ РК' as const, number: number(), issued, expires, ...common }
+    }
+    const cards = () => {
+      const grown = yearsAfter(birthDate, CARD_FROM)
+      const first = grown > FIRST_CARDS ? grown : FIRST_CARDS
+      const made = [card(since(CARD_FROM))]
+      for (let day = made[0]?.issued ?? today; yearsAfter(day, -10) >= first; ) {
+        day = yearsAfter(day, -10)
+        made.push(card(day))
+      }
+      return made
     }
     const passport = () => {
       const issued = since(0)
       const expires = addDays(yearsAfter(issued, 10), -1)
-      return { kind: 'ПАСПОРТ РК' as const, number: `N${number().slice(1)}`, issued, expires, ...common }
+      return {
+        kind: 'ПАСПОРТ РК' as const,
+        number: `N${number().slice(1)}`,
+        issued,
+        expires,
+        ...common,
+      }
     }
     const old = yearsAfter(birthDate, CARD_FROM) < today
-    return [...(old ? [card()] : []), ...(random.chance(old ? 0.5 : 0.2) ? [passport()] : [])]
+    return [...(old ? cards() : []), ...(random.chance(old ? 0.5 : 0.2) ? [passport()] : [])]
   }
 }
 
@@ -105,7 +122,12 @@ function partsFrom(random: Random, stock: NameStock, sex: Sex): NameParts {
   return { tradition, given, surname: random.pick(stock.surnames), father: random.pick(stock.male) }
 }
 
-function children(means: PeopleMeans, create: NewCitizen, father: Citizen, motherBorn: PlainDate): Citizen[] {
+function children(
+  means: PeopleMeans,
+  create: NewCitizen,
+  father: Citizen,
+  motherBorn: PlainDate,
+): Citizen[] {
   const { random, today } = means
   const stock = father.parts.tradition === 'kazakh' ? KAZAKH : SLAVIC
   const count = random.int(0, 3)
@@ -141,7 +163,10 @@ function family(means: PeopleMeans, create: NewCitizen, stock: NameStock): House
     birthDate,
     home,
     ...(random.chance(0.7)
-      ? { parts: { ...own, surname: father.parts.surname }, before: { surname: own.surname, until: wedding } }
+      ? {
+          parts: { ...own, surname: father.parts.surname },
+          before: { surname: own.surname, until: wedding },
+        }
       : { parts: own }),
   })
   return [father, mother, ...children(means, create, father, birthDate)]
@@ -152,11 +177,17 @@ function single(means: PeopleMeans, create: NewCitizen, stock: NameStock): House
   const sex = random.chance(0.5) ? 'male' : 'female'
   const parts = partsFrom(random, stock, sex)
   const birthDate = birthDay(random, today, random.int(19, 85))
-  return [create({ sex, birthDate, parts, home: newAddress(random.chance(0.8) ? 'flat' : 'house') })]
+  return [
+    create({ sex, birthDate, parts, home: newAddress(random.chance(0.8) ? 'flat' : 'house') }),
+  ]
 }
 
 /** Households of `count` people altogether. */
-export function createHouseholds(means: PeopleMeans, create: NewCitizen, count: number): Household[] {
+export function createHouseholds(
+  means: PeopleMeans,
+  create: NewCitizen,
+  count: number,
+): Household[] {
   const households: Household[] = []
   let people = 0
   while (people < count) {

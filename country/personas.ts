@@ -19,21 +19,71 @@ export interface Persona {
 
 type Fixed = Parameters<typeof persona>[2]
 const PEOPLE: Readonly<Record<Persona['id'], Fixed>> = {
-  owner: { iin: '840731400431', born: '1984-07-31', sex: 'female', surname: 'САҒЫНДЫҚОВ', given: 'ӘСЕЛ', father: 'ҚАЙРАТ' },
-  tenant: { iin: '900115300103', born: '1990-01-15', sex: 'male', surname: 'НҰРЛАНОВ', given: 'ДӘУРЕН', father: 'ЕРЛАН' },
-  director: { iin: '810921300640', born: '1981-09-21', sex: 'male', surname: 'ЖҰМАБАЕВ', given: 'ЕРЛАН', father: 'СЕРІК' },
-  registrar: { iin: '790520400101', born: '1979-05-20', sex: 'female', surname: 'ОСПАНОВ', given: 'ГҮЛНАР', father: 'БОЛАТ' },
-  operator: { iin: '950310300109', born: '1995-03-10', sex: 'male', surname: 'АХМЕТОВ', given: 'САНЖАР', father: 'МАРАТ' },
+  owner: {
+    iin: '840731400431',
+    born: '1984-07-31',
+    sex: 'female',
+    surname: 'САҒЫНДЫҚОВ',
+    given: 'ӘСЕЛ',
+    father: 'ҚАЙРАТ',
+  },
+  tenant: {
+    iin: '900115300102',
+    born: '1990-01-15',
+    sex: 'male',
+    surname: 'НҰРЛАНОВ',
+    given: 'ДӘУРЕН',
+    father: 'ЕРЛАН',
+  },
+  director: {
+    iin: '810921300640',
+    born: '1981-09-21',
+    sex: 'male',
+    surname: 'ЖҰМАБАЕВ',
+    given: 'ЕРЛАН',
+    father: 'СЕРІК',
+  },
+  registrar: {
+    iin: '790520400105',
+    born: '1979-05-20',
+    sex: 'female',
+    surname: 'ОСПАНОВ',
+    given: 'ГҮЛНАР',
+    father: 'БОЛАТ',
+  },
+  operator: {
+    iin: '950310300101',
+    born: '1995-03-10',
+    sex: 'male',
+    surname: 'АХМЕТОВ',
+    given: 'САНЖАР',
+    father: 'МАРАТ',
+  },
 }
 const ROLES: Readonly<Record<Persona['id'], Persona['role']>> = {
   owner: { kk: 'мүлкі бар азамат', ru: 'гражданка с имуществом', en: 'citizen with property' },
   tenant: { kk: 'мүлкі жоқ азамат', ru: 'гражданин без имущества', en: 'citizen without property' },
-  director: { kk: 'заңды тұлға басшысы', ru: 'руководитель юридического лица', en: 'head of a legal entity' },
-  registrar: { kk: 'тіркеуші орган қызметкері', ru: 'сотрудник регистрирующего органа', en: 'official of the registering body' },
-  operator: { kk: 'Орталық операторы', ru: 'оператор центра', en: 'operator of the service centre' },
+  director: {
+    kk: 'заңды тұлға басшысы',
+    ru: 'руководитель юридического лица',
+    en: 'head of a legal entity',
+  },
+  registrar: {
+    kk: 'тіркеуші орган қызметкері',
+    ru: 'сотрудник регистрирующего органа',
+    en: 'official of the registering body',
+  },
+  operator: {
+    kk: 'Орталық операторы',
+    ru: 'оператор центра',
+    en: 'operator of the service centre',
+  },
 }
 const IDS = ['owner', 'tenant', 'director', 'registrar', 'operator'] as const
-const FIRM = { bin: '120140000017', name: partnership({ kk: 'Көкпекті дала', ru: 'Кокпекты дала' }) }
+const FIRM = {
+  bin: '120140000017',
+  name: partnership({ kk: 'Көкпекті дала', ru: 'Кокпекты дала' }),
+}
 
 /** Numbers that nobody else may get. */
 export const RESERVED: readonly string[] = [...IDS.map((id) => PEOPLE[id].iin), FIRM.bin]
@@ -50,7 +100,10 @@ const fullName = ({ name: { kk, ru } }: Citizen): Bilingual => ({
 })
 
 /** The fixed personas and the firm of one of them, all in Kokpekty. */
-export function createPersonas(create: ReturnType<typeof createCitizens>, place: Place): PersonaWorld {
+export function createPersonas(
+  create: ReturnType<typeof createCitizens>,
+  place: Place,
+): PersonaWorld {
   const at = (house: string, flat: string | null) => addressAt(place, STREET_OF_ABAY, house, flat)
   const citizens = {
     owner: persona(create, at('12', '2'), PEOPLE.owner),
@@ -88,12 +141,37 @@ export function estatesOfPersonas(
   const company = firmAsHolder(firm)
   const sole = 'individual' as const
   return [
-    property({ kind: 'flat', address: owner.home, owners: [asel, partner], form: 'shared', pledged: true }),
-    property({ kind: 'house', address: at('45', null), owners: [asel], form: sole, former: previous }),
+    property({
+      kind: 'flat',
+      address: owner.home,
+      owners: [asel, partner],
+      form: 'shared',
+      pledged: true,
+    }),
+    property({
+      kind: 'house',
+      address: at('45', null),
+      owners: [asel],
+      form: sole,
+      former: previous,
+    }),
     property({ kind: 'plot', address: at('45', null), owners: [asel], form: sole, claimed: true }),
-    property({ kind: 'flat', address: at('20', '11'), owners: [holderOf(registrar)], form: sole, former: asel }),
+    property({
+      kind: 'flat',
+      address: at('20', '11'),
+      owners: [holderOf(registrar)],
+      form: sole,
+      former: asel,
+    }),
     property({ kind: 'house', address: director.home, owners: [holderOf(director)], form: sole }),
-    property({ kind: 'premises', address: firm.seat, owners: [company], form: sole, former: previous, arrested: true }),
+    property({
+      kind: 'premises',
+      address: firm.seat,
+      owners: [company],
+      form: sole,
+      former: previous,
+      arrested: true,
+    }),
     property({ kind: 'plot', address: at('6', null), owners: [], form: sole, leasedTo: company }),
   ]
 }

@@ -96,7 +96,12 @@ export interface Address {
   readonly text: Bilingual
 }
 
-export function addressAt(place: Place, street: Bilingual, house: string, flat: string | null): Address {
+export function addressAt(
+  place: Place,
+  street: Bilingual,
+  house: string,
+  flat: string | null,
+): Address {
   const end = {
     kk: flat === null ? '' : `, ${flat}-пәтер`,
     ru: flat === null ? '' : `, квартира ${flat}`,

@@ -156,6 +156,7 @@ export async function createBackend(deps: BackendDeps) {
     checkAt: `${config.baseUrl.replace(/^https?:\/\//, '')}/check`,
     demonstration: config.mode === 'demonstration',
   })
+  const nameOf = nameOfField(law.regions)
   const inquiries = createInquiries({ pool: app, onSent: () => gateway.wake() })
   const cases = createCases({
     pool: app,
@@ -169,7 +170,7 @@ export async function createBackend(deps: BackendDeps) {
     documents,
     issuer: (kind, state) => law.bodies.ofCase(kind, state),
     signatures: trustLayer.signatures,
-    nameOf: nameOfField(law.regions),
+    nameOf,
   })
   const worker = createWorker({
     pool: app,
@@ -189,6 +190,8 @@ export async function createBackend(deps: BackendDeps) {
     ...law,
     ...trustLayer,
     registries,
+    inquiries,
+    nameOf,
     gateway,
     documents,
     cases,

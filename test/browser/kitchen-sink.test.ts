@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { instant } from '#core/kernel'
 import { createUi, visitOf } from '#apps/ui'
 import { samplePages } from '#apps/ui/testing'
@@ -48,7 +48,7 @@ beforeAll(async () => {
       return reply.page(ui.page(visitOf(request, reply, sample.account), sample.props))
     })
   origin = await app.listen({ port: 0, host: '127.0.0.1' })
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] })
 }, 60_000)
 
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { z } from 'zod'
 import type { Seal } from '#core/envelope'
 import { addSeconds, type Instant, instant, type JsonObject } from '#core/kernel'
@@ -69,6 +70,29 @@ function registryOf(system: 'realty' | 'persons', world: World, clock: () => Ins
   })
 }
 
+/** A question to the register of realty unless `change` says otherwise. */
+const createMessage =
+  (clock: () => Instant) =>
+  (key: string, change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
+    key,
+    from: 'portal',
+    to: 'realty',
+    service: 'realty.echo',
+    purpose: { kk: 'анықтама беру', ru: 'выдача справки', en: 'issue of a certificate' },
+    subject: '840731400431',
+    body: { iin: '840731400431', n: 1 },
+    sentAt: clock(),
+    ...change,
+  })
+
+/** The answers handed over, in the order in which they came. */
+async function answersIn(app: pg.Pool): Promise<readonly JsonObject[]> {
+  const { rows } = await app.query<{ payload: JsonObject }>(
+    "select payload from jobs.job where kind = 'gateway.answer' order by created_at, id",
+  )
+  return rows.map(({ payload }) => payload)
+}
+
 interface World {
   readonly db: Awaited<ReturnType<typeof testDatabase>>
   readonly authority: Awaited<ReturnType<typeof createTestAuthority>>
@@ -85,19 +109,8 @@ export async function createMessageWorld() {
   const persons = registryOf('persons', { db, authority }, clock.now)
   const lines: string[] = []
   const app = db.database.pool('app')
+  const message = createMessage(clock.now)
   const transport = inProcessTransport({ realty: realty.endpoint, persons: persons.endpoint })
-
-  const message = (key: string, change: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
-    key,
-    from: 'portal',
-    to: 'realty',
-    service: 'realty.echo',
-    purpose: { kk: 'анықтама беру', ru: 'выдача справки', en: 'issue of a certificate' },
-    subject: '840731400431',
-    body: { iin: '840731400431', n: 1 },
-    sentAt: clock.now(),
-    ...change,
-  })
 
   return {
     authority,
@@ -128,13 +141,7 @@ export async function createMessageWorld() {
         log: createLog({ level: 'info', pretty: false, write: (line) => lines.push(line) }),
         ...options,
       }),
-    /** The answers handed over, in the order in which they came. */
-    async answers(): Promise<readonly JsonObject[]> {
-      const { rows } = await app.query<{ payload: JsonObject }>(
-        "select payload from jobs.job where kind = 'gateway.answer' order by created_at, id",
-      )
-      return rows.map(({ payload }) => payload)
-    },
+    answers: () => answersIn(app),
     async close() {
       await db.close()
       authority.close()

@@ -10,12 +10,12 @@ type Handler<E> = (exchange: E) => Promise<FastifyReply>
 /** Routes of the portal: open ones, and those of somebody who has signed in. */
 export interface Routing {
   readonly deps: PortalDeps
-  get(path: string, handler: Handler<Exchange>): void
-  post(path: string, handler: Handler<Exchange>): void
+  readonly get: (path: string, handler: Handler<Exchange>) => void
+  readonly post: (path: string, handler: Handler<Exchange>) => void
   /** A POST worth trying often by a guesser: few a minute from one address. */
-  postStrict(path: string, handler: Handler<Exchange>): void
-  getSigned(path: string, handler: Handler<SignedExchange>): void
-  postSigned(path: string, handler: Handler<SignedExchange>): void
+  readonly postStrict: (path: string, handler: Handler<Exchange>) => void
+  readonly getSigned: (path: string, handler: Handler<SignedExchange>) => void
+  readonly postSigned: (path: string, handler: Handler<SignedExchange>) => void
 }
 
 export function routingOf(app: FastifyInstance, deps: PortalDeps): Routing {

@@ -21,7 +21,7 @@ export interface View {
   readonly csrf: string
   readonly signedIn?: SignedIn | undefined
   /** The reader's language of a text of the data. */
-  text(text: Text): string
+  readonly text: (text: Text) => string
 }
 
 /** A running request: the view, what was sent, and the ways to answer. */

@@ -17,9 +17,13 @@ export interface UiOptions {
 
 export interface Ui {
   /** A whole page in the shell, for `reply.page`. */
-  page(visit: Visit, props: ShellProps): JSX.Element
+  readonly page: (visit: Visit, props: ShellProps) => JSX.Element
   /** For `createHttp({ errorView })`. */
-  errorView(problem: Problem, request: FastifyRequest, reply: FastifyReply): JSX.Element
+  readonly errorView: (
+    problem: Problem,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ) => JSX.Element
 }
 
 const PRELOADED = [

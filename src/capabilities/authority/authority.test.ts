@@ -4,7 +4,7 @@ import { addSeconds } from '#core/kernel'
 import { OID, parseCertificate, parseCrl } from '#platform/crypto'
 import { type OpenSsl, createOpenSsl, pem } from '#platform/crypto/testing'
 import { DEMONSTRATION_ARC, authorityOids } from './oids.ts'
-import type { CertificateSubject } from './subject.ts'
+import type { CertificateSubject } from './certificate-subject.ts'
 import { type TestCountry, createTestAuthority, testBin, testIin } from './testing/index.ts'
 
 const oids = authorityOids(DEMONSTRATION_ARC)
@@ -159,10 +159,9 @@ describe('issuing', () => {
     offCurve[offCurve.length - 1] = (offCurve.at(-1) ?? 0) ^ 1
     const zero = Buffer.from(good).fill(0, 27)
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey
-    for (const bad of [
-      ...[offCurve, zero, Buffer.from('junk'), newKey('P-384'), Buffer.concat([good, good])],
-      rsa.export({ type: 'spki', format: 'der' }),
-    ])
+    const twice = Buffer.concat([good, good])
+    const rsaKey = rsa.export({ type: 'spki', format: 'der' })
+    for (const bad of [offCurve, zero, Buffer.from('junk'), newKey('P-384'), twice, rsaKey])
       expect(await issue('person-sign', bad)).toBe('AUTHORITY_BAD_KEY')
   })
 

@@ -1,7 +1,6 @@
-import { type KeyObject, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Instant, addSeconds } from '#core/kernel'
 import {
-  type Certificate,
   buildCertificate,
   buildName,
   extensions,
@@ -9,15 +8,8 @@ import {
   parseCertificate,
 } from '#platform/crypto'
 import type { KeyPair, KeyStore } from '#platform/keys'
-import type { AuthorityUrls } from './issue-certificate.ts'
-
-/** A key that signs certificates and lists. */
-export interface Issuer {
-  readonly key: KeyObject
-  readonly certificate: Certificate
-  /** Certificates above it, DER. */
-  readonly chain: readonly Buffer[]
-}
+import type { Issuer } from './issuer.ts'
+import type { AuthorityUrls } from './urls.ts'
 
 export interface AuthorityNames {
   readonly country: string

@@ -5,7 +5,7 @@ import { type RevocationReason, answerOcspRequest, answerTimeStampQuery } from '
 import { inTransaction } from '#platform/db'
 import type { KeyStore } from '#platform/keys'
 import type { Log } from '#platform/log'
-import { type AuthorityNames, type Issuer, ensureAuthorities } from './ca-keys.ts'
+import { type AuthorityNames, ensureAuthorities } from './ca-keys.ts'
 import {
   type CertificateSummary,
   certificatesOfPerson,
@@ -16,13 +16,14 @@ import {
 import { type CrlIssuer, createCrlPublisher } from './crl-publisher.ts'
 import { authorityErrors } from './errors.ts'
 import {
-  type AuthorityUrls,
   type IssueRequest,
   type IssuedCertificate,
   type IssuingContext,
   issueCertificate,
 } from './issue-certificate.ts'
+import type { Issuer } from './issuer.ts'
 import type { AuthorityOids } from './oids.ts'
+import type { AuthorityUrls } from './urls.ts'
 import { type CertificateProfile, profileRules } from './profiles.ts'
 import { type ServiceKey, ensureServiceKey } from './service-keys.ts'
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { type Instant, addSeconds, instant } from '#core/kernel'
 import { buildCrl } from '#platform/crypto'
 import { type Sql, inTransaction } from '#platform/db'
-import type { Issuer } from './ca-keys.ts'
+import type { Issuer } from './issuer.ts'
 import { lockRevocations, revokedAt } from './certificate-register.ts'
 
 export type CrlIssuer = 'root' | 'issuing'

@@ -10,7 +10,7 @@ import {
   sha256,
 } from '#platform/crypto'
 import { type Sql, inTransaction } from '#platform/db'
-import type { Issuer } from './ca-keys.ts'
+import type { Issuer } from './issuer.ts'
 import {
   type KeyCertificate,
   addCertificate,
@@ -21,19 +21,9 @@ import {
 import { authorityErrors } from './errors.ts'
 import type { AnyProfile, ProfileRule } from './profiles.ts'
 import { checkPublicKey } from './public-key.ts'
-import { type CertificateSubject, holderOf, subjectName } from './subject.ts'
-
-/** Where the authority's services are, as certificates name them. */
-export interface AuthorityUrls {
-  /** Folder of the lists: `<crl>/issuing.crl`, `<crl>/root.crl`. */
-  readonly crl: string
-  readonly ocsp: string
-  readonly tsa: string
-  /** Folder of the authorities' certificates: `<aia>/issuing.cer`, `<aia>/root.cer`. */
-  readonly aia: string
-  /** The certification practice statement. */
-  readonly cps?: string
-}
+import type { CertificateSubject } from './certificate-subject.ts'
+import { holderOf, subjectName } from './subject.ts'
+import type { AuthorityUrls } from './urls.ts'
 
 export interface IssueRequest<P extends AnyProfile = AnyProfile> {
   readonly profile: P

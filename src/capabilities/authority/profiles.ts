@@ -1,6 +1,6 @@
 import { type KeyUsage, OID, extensions } from '#platform/crypto'
 import type { AuthorityOids } from './oids.ts'
-import type { CertificateSubject } from './subject.ts'
+import type { CertificateSubject } from './certificate-subject.ts'
 
 /** What a certificate is for. `seal` is a body's seal under the documents it issues; `system` an information system of the state. */
 export const CERTIFICATE_PROFILES = [

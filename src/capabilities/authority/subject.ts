@@ -1,19 +1,8 @@
-import { type Bin, type Iin, type Result, ok, refuse } from '#core/kernel'
+import { type Result, ok, refuse } from '#core/kernel'
 import { type DistinguishedName, MAX_NAME_LENGTH, buildName } from '#platform/crypto'
+import type { CertificateSubject } from './certificate-subject.ts'
 import { authorityErrors } from './errors.ts'
 import type { ProfileRule } from './profiles.ts'
-
-/** Whom a certificate names. The caller took these from a register, never from the request. */
-export interface CertificateSubject {
-  /** Surname and name of a person; name of a body, system or service. */
-  readonly commonName: string
-  readonly surname?: string
-  /** The patronymic: the national authority keeps it in this attribute. */
-  readonly givenName?: string
-  readonly iin?: Iin
-  readonly organization?: string
-  readonly bin?: Bin
-}
 
 const PARTS = ['commonName', 'surname', 'iin', 'organization', 'bin'] as const
 

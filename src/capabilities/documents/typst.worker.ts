@@ -2,10 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { RenderTask, RendererData } from './renderer.ts'
 
-const EVICT_EVERY = 20
+/** How many documents a part of the compiler's memory may stay unused: what is common to all is used by each. */
+const KEEP_UNUSED = 2
 const { root, fonts } = workerData as RendererData
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: [...fonts] }] })
-let rendered = 0
 
 function render({ template, inputs }: RenderTask): { value: Uint8Array } | { fault: string } {
   try {
@@ -21,6 +21,5 @@ function render({ template, inputs }: RenderTask): { value: Uint8Array } | { fau
 
 parentPort?.on('message', (task: RenderTask) => {
   parentPort?.postMessage(render(task), [])
-  rendered += 1
-  if (rendered % EVICT_EVERY === 0) compiler.evictCache(5)
+  compiler.evictCache(KEEP_UNUSED)
 })

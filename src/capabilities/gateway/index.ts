@@ -2,7 +2,7 @@ export type { AccessRight } from './access-rights.ts'
 export { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts'
 export { gatewayErrors } from './errors.ts'
 export { gatewaySchema } from './schema.ts'
-export { sealLog, type TimeStamp } from './seal-log.ts'
+export type { TimeStamp } from './seal-log.ts'
 export { messageId, type OutgoingMessage, sendMessage } from './send-message.ts'
 export {
   accessLog,
@@ -12,5 +12,5 @@ export {
   waiting,
   type WaitingMessage,
 } from './system-status.ts'
-export { httpTransport, inProcessTransport, type Transport, TransportError } from './transport.ts'
-export { type BrokenChain, type LogVerdict, verifyMessageLog } from './verify-message-log.ts'
+export { httpTransport, inProcessTransport, type Transport } from './transport.ts'
+export type { BrokenChain, LogVerdict } from './verify-message-log.ts'

@@ -34,7 +34,7 @@ const BATCH = 64
 const BACKOFF_SECONDS = [1, 2, 5, 10, 30, 60]
 
 /** Seconds until the next attempt after `failures` attempts, the first one included. */
-export const backoff = (failures: number): number =>
+const backoff = (failures: number): number =>
   BACKOFF_SECONDS[Math.min(Math.max(failures, 1), BACKOFF_SECONDS.length) - 1] ?? 60
 
 interface Attempt {

@@ -22,10 +22,16 @@ export interface ActionTable {
 }
 
 /** The six columns of the tables of actions. */
-export const TABLE_COLUMNS: Readonly<Record<'no' | 'actor' | 'action' | 'completion' | 'term' | 'next', Text>> = {
+export const TABLE_COLUMNS: Readonly<
+  Record<'no' | 'actor' | 'action' | 'completion' | 'term' | 'next', Text>
+> = {
   no: { kk: 'Іс-қимыл №', ru: '№ действия', en: 'No' },
   actor: { kk: 'ҚФБ, орындаушы', ru: 'СФЕ, исполнитель', en: 'Who acts' },
-  action: { kk: 'Іс-қимыл және оның сипаттамасы', ru: 'Действие и его описание', en: 'Action and its description' },
+  action: {
+    kk: 'Іс-қимыл және оның сипаттамасы',
+    ru: 'Действие и его описание',
+    en: 'Action and its description',
+  },
   completion: { kk: 'Аяқталу нысаны', ru: 'Форма завершения', en: 'Form of completion' },
   term: { kk: 'Орындау мерзімі', ru: 'Срок исполнения', en: 'Term' },
   next: { kk: 'Келесі іс-қимыл №', ru: '№ следующего действия', en: 'Next action' },
@@ -35,16 +41,18 @@ export const TABLE_COLUMNS: Readonly<Record<'no' | 'actor' | 'action' | 'complet
 export function actionTable(edition: Edition, channel: string): ActionTable | undefined {
   const table = edition.channels[channel]?.table
   if (table === undefined) return undefined
-  const rows = table.rows.map(({ no, actor, action, completion, term, termText: words, next, actions }) => ({
-    no,
-    actor: actor as Text,
-    action: action as Text,
-    completion: completion as Text,
-    term: (words as Text | undefined) ?? termText(term),
-    next,
-    actions,
-  }))
-  return { title: table.title as Text, ref: table.ref, rows }
+  const rows = table.rows.map(
+    ({ no, actor, action, completion, term, termText: words, next, actions }) => ({
+      no,
+      actor,
+      action,
+      completion,
+      term: words ?? termText(term),
+      next,
+      actions,
+    }),
+  )
+  return { title: table.title, ref: table.ref, rows }
 }
 
 const WIDTHS = { no: 6, actor: 20, action: 44, completion: 32, term: 18, next: 14 } as const
@@ -55,7 +63,9 @@ const COLUMNS = Object.keys(WIDTHS) as readonly Column[]
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of text.split(/\s+/).flatMap((one) => one.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])) {
+  for (const word of text
+    .split(/\s+/)
+    .flatMap((one) => one.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word
@@ -68,7 +78,9 @@ function printRow(cells: Readonly<Record<Column, string>>): string {
   const wrapped = COLUMNS.map((column) => wrapText(cells[column], WIDTHS[column]))
   const height = Math.max(1, ...wrapped.map((lines) => lines.length))
   return Array.from({ length: height }, (_, i) =>
-    COLUMNS.map((column, c) => (wrapped[c]?.[i] ?? '').padEnd(WIDTHS[column])).join(' │ ').trimEnd(),
+    COLUMNS.map((column, c) => (wrapped[c]?.[i] ?? '').padEnd(WIDTHS[column]))
+      .join(' │ ')
+      .trimEnd(),
   ).join('\n')
 }
 
@@ -88,5 +100,12 @@ export function printActionTable(table: ActionTable, lang: Lang): string {
       next,
     }),
   )
-  return [`${table.title[lang]} (${table.ref})`, '', printRow(heads), rule, rows.join(`\n${rule}\n`), ''].join('\n')
+  return [
+    `${table.title[lang]} (${table.ref})`,
+    '',
+    printRow(heads),
+    rule,
+    rows.join(`\n${rule}\n`),
+    '',
+  ].join('\n')
 }

@@ -31,7 +31,12 @@ const common = { at: moment, action: z.string() }
 
 /** What a person did: filled in, decided, or concluded for one body. */
 const decision = z.union([
-  z.strictObject({ ...common, body: z.string(), positive: z.boolean(), remark: z.string().optional() }),
+  z.strictObject({
+    ...common,
+    body: z.string(),
+    positive: z.boolean(),
+    remark: z.string().optional(),
+  }),
   z.strictObject({
     ...common,
     outcome: z.string().optional(),

@@ -1,10 +1,12 @@
 import type { PlainDate } from '#core/kernel'
 import type { AdoptionData, Edition } from '#core/regulation'
 
-/** The day before which an edition ends by law: its own end, the next edition, or the repeal of the act. */
+/** The day before which an edition ends by law: the next edition, or its own end, or else the repeal of the act. */
 function endOf(edition: Edition, editions: readonly Edition[]): string | undefined {
-  const later = editions.map(({ inForce }) => inForce.from).filter((from) => from > edition.inForce.from)
-  const ends = [edition.inForce.to, edition.act.repealedBy?.date, ...later]
+  const later = editions
+    .map(({ inForce }) => inForce.from)
+    .filter((from) => from > edition.inForce.from)
+  const ends = [edition.inForce.to ?? edition.act.repealedBy?.date, ...later]
   return ends.filter((day) => day !== undefined).toSorted()[0]
 }
 
@@ -22,6 +24,8 @@ export function editionInForce(
     return edition.inForce.from <= day && (end === undefined || day < end)
   })
   if (lawful !== undefined) return lawful
-  const adopted = kept.filter(({ from }) => from <= day).toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
+  const adopted = kept
+    .filter(({ from }) => from <= day)
+    .toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]
   return editions.find((edition) => edition.edition === adopted?.edition)
 }

@@ -62,7 +62,11 @@ async function readAdoption(path: string | undefined) {
 }
 
 /** An adopted edition exists, and a published one is still there. */
-function missing(read: Omit<Read, 'problems'>, lock: EditionsLock, file: string): readonly Problem[] {
+function missing(
+  read: Omit<Read, 'problems'>,
+  lock: EditionsLock,
+  file: string,
+): readonly Problem[] {
   const refs = read.editions.map(({ ref }) => ref)
   const adopted = read.kept.map(({ service, edition }) => [`${service}@${edition}`, file] as const)
   const published = [...lock.keys()].map((ref) => [ref, 'editions.lock'] as const)
@@ -88,7 +92,9 @@ async function readAll(options: RegulationsOptions, lock: EditionsLock): Promise
     editions,
     kept: adoption?.kept ?? [],
     examples: new Map(
-      loaded.flatMap(({ edition, examples }) => (edition === undefined ? [] : [[edition.ref, examples]])),
+      loaded.flatMap(({ edition, examples }) =>
+        edition === undefined ? [] : [[edition.ref, examples]],
+      ),
     ),
   }
   const absent = missing(read, lock, options.adoption ?? '')
@@ -147,7 +153,7 @@ function regulationsOf(read: Read & { readonly lock: EditionsLock }): Regulation
     editions: editionsOf,
     adoption(service) {
       const [kept] = keptOf(service)
-      return kept && { keptFrom: kept.from as PlainDate, text: kept.text as Text }
+      return kept && { keptFrom: kept.from as PlainDate, text: kept.text }
     },
     unpublished: [...byRef.keys()].filter((ref) => !read.lock.has(ref)),
     examples: (ref) => read.examples.get(ref) ?? [],

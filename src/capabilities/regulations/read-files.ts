@@ -37,7 +37,9 @@ export async function readEditionFiles(root: string): Promise<readonly EditionFi
   const paths = await pathsUnder(root)
   const editions = paths.flatMap((path) => {
     const service = EDITION.exec(path)?.groups?.['service']
-    return service === undefined ? [] : [{ folder: path.slice(0, -'/regulation.yaml'.length), service }]
+    return service === undefined
+      ? []
+      : [{ folder: path.slice(0, -'/regulation.yaml'.length), service }]
   })
   return Promise.all(
     editions.map(async ({ folder, service }) => {

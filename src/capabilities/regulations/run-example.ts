@@ -85,27 +85,38 @@ function answer(running: Running, state: CaseState, action: ActionData, at: Curr
   if (action.does === 'issue') issued(running, state, action.document)
   const outcome = given?.outcome ?? VERBS[action.does].outcomes[0] ?? ''
   const store = given?.store
-  give(running, { do: 'complete', ...at, outcome, ...(store && { store }) }, actorOf(running, action))
+  give(
+    running,
+    { do: 'complete', ...at, outcome, ...(store && { store }) },
+    actorOf(running, action),
+  )
 }
 
 type CurrentOf = { readonly action: string; readonly visit: number }
 
+/** The members of `value` that are there. */
+const given = <T extends object>(value: T) =>
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as {
+    readonly [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
 function decide(running: Running, state: CaseState, action: ActionData, at: CurrentOf): void {
   const decision = running.decisions.shift()
   if (decision?.action !== at.action)
-    throw new Error(`"${at.action}" waits, but the example goes on with "${decision?.action ?? 'nothing'}"`)
+    throw new Error(`"${at.action}" waits, but next comes "${decision?.action ?? 'nothing'}"`)
+  if (decision.at < running.now) throw new Error(`"${at.action}": time does not run back`)
   running.now = decision.at
-  const remark = decision.remark === undefined ? {} : { remark: decision.remark }
+  const { remark } = decision
   if ('body' in decision) {
     const { body: part, positive } = decision
-    give(running, { do: 'conclude', ...at, part, positive, ...remark }, actorOf(running, action, part))
+    const command: Command = { do: 'conclude', ...at, part, positive, ...given({ remark }) }
+    give(running, command, actorOf(running, action, part))
     return
   }
   const outcome = decision.outcome ?? VERBS[action.does].outcomes[0] ?? ''
   const store = action.does === 'fill' ? filled(running, state, action.form) : decision.store
-  const ground = decision.ground === undefined ? {} : { ground: decision.ground }
-  const command: Command = { do: 'complete', ...at, outcome, ...(store && { store }), ...ground, ...remark }
-  give(running, command, actorOf(running, action))
+  const said = given({ store, ground: decision.ground, remark })
+  give(running, { do: 'complete', ...at, outcome, ...said }, actorOf(running, action))
 }
 
 function goOn(running: Running, state: CaseState): void {
@@ -136,7 +147,11 @@ const MOST_STEPS = 500
  * Runs an example through the engine from its opening to its end, with the actors that the regulation names. Pure.
  * @throws when the example does something that the regulation does not allow, or stops before the case ends.
  */
-export function runExample(edition: Edition, example: Example, calendar: OfficeCalendar): ExampleRun {
+export function runExample(
+  edition: Edition,
+  example: Example,
+  calendar: OfficeCalendar,
+): ExampleRun {
   const { channel, opened, party, language, decisions } = example.given
   const running: Running = {
     edition,
@@ -156,7 +171,8 @@ export function runExample(edition: Edition, example: Example, calendar: OfficeC
       : applicantOf(running)
   const open = { id: 'example', number: '10100000000000', channel, party, language }
   give(running, { do: 'open', ...open }, opener)
-  for (let n = 0; running.state?.status === 'open' && n < MOST_STEPS; n++) goOn(running, running.state)
+  for (let n = 0; running.state?.status === 'open' && n < MOST_STEPS; n++)
+    goOn(running, running.state)
   if (running.decisions.length > 0) throw new Error('the case ended before the example did')
   return outcomeOf(running)
 }

@@ -1,7 +1,9 @@
 import type { Text } from '#core/kernel'
 import type { TermData } from '#core/regulation'
 
-const NAMES: Readonly<Record<string, { kk: string; ru: readonly [string, string, string]; en: string }>> = {
+const NAMES: Readonly<
+  Record<string, { kk: string; ru: readonly [string, string, string]; en: string }>
+> = {
   seconds: { kk: 'секунд', ru: ['секунда', 'секунды', 'секунд'], en: 'second' },
   minutes: { kk: 'минут', ru: ['минута', 'минуты', 'минут'], en: 'minute' },
   hours: { kk: 'сағат', ru: ['час', 'часа', 'часов'], en: 'hour' },
@@ -10,7 +12,11 @@ const NAMES: Readonly<Record<string, { kk: string; ru: readonly [string, string,
     ru: ['календарный день', 'календарных дня', 'календарных дней'],
     en: 'calendar day',
   },
-  workingDays: { kk: 'жұмыс күні', ru: ['рабочий день', 'рабочих дня', 'рабочих дней'], en: 'working day' },
+  workingDays: {
+    kk: 'жұмыс күні',
+    ru: ['рабочий день', 'рабочих дня', 'рабочих дней'],
+    en: 'working day',
+  },
 }
 const russian = new Intl.PluralRules('ru')
 const FORM: Readonly<Record<string, 0 | 1 | 2>> = { one: 0, few: 1 }
@@ -20,7 +26,12 @@ export function termText(term: TermData): Text {
   if (term === 'none') return { kk: '–', ru: '–', en: '–' }
   if (term === 'notCounted')
     return { kk: 'есепке алынбайды', ru: 'не учитывается', en: 'not counted' }
-  const [unit = '', amount = 0] = Object.entries(term)[0] ?? []
+  return counted(Object.entries(term)[0])
+}
+
+function counted(
+  [unit, amount]: readonly [string, number | { min: number; max: number }] = ['', 0],
+): Text {
   const name = NAMES[unit]
   if (name === undefined) throw new TypeError(`no term unit: ${unit}`)
   const { min, max } = typeof amount === 'number' ? { min: amount, max: amount } : amount

@@ -9,16 +9,4 @@ export {
 export type { LegalEntityIdentity } from './legal-entities-identify.ts'
 export type { PersonIdentity } from './persons-identify.ts'
 export type { RegisteredRight, RightsOfPerson, RightsRequest } from './realty-rights-of-person.ts'
-export {
-  type Bilingual,
-  bilingual,
-  bin,
-  cadastralNumber,
-  day,
-  iin,
-  iinOrBin,
-  instant,
-  kato,
-  type PersonName,
-  personName,
-} from './shapes.ts'
+export type { Bilingual, PersonName } from './shapes.ts'

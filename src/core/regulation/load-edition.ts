@@ -1,5 +1,5 @@
 import { canonicalJson, type Json, type JsonObject } from '#core/kernel'
-import { CHECKS } from './checks/all.ts'
+import { BEHAVIOUR, STRUCTURE } from './checks/all.ts'
 import type { Draft } from './draft.ts'
 import type { Edition } from './edition.ts'
 import { compile } from './expression/feel.ts'
@@ -46,7 +46,10 @@ export function loadEdition(files: readonly SourceFile[], world: World): Loaded 
     templatesOf(files),
     world,
   )
-  const problems = CHECKS.flatMap((check) => [...check(draft)]).map(placed(sources))
+  const run = (checks: typeof STRUCTURE) =>
+    checks.flatMap((check) => [...check(draft)]).map(placed(sources))
+  const unsound = run(STRUCTURE)
+  const problems = unsound.length > 0 ? unsound : run(BEHAVIOUR)
   return problems.length > 0 ? { problems } : { edition: parsed(draft, hashOf(files)), problems }
 }
 

@@ -13,6 +13,6 @@ export const languageSchemas = (): Readonly<Record<string, object>> =>
   Object.fromEntries(
     Object.entries(SCHEMAS).map(([name, [schema, title]]) => [
       name,
-      { ...z.toJSONSchema(schema, { io: 'input' }), title },
+      { ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }), title },
     ]),
   )

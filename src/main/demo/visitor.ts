@@ -1,10 +1,18 @@
 import { type Form, type Page, readForms } from './page.ts'
 
+export interface UploadedFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Buffer
+}
+
 /** Somebody at the portal without a browser: keeps cookies, follows redirects, sends forms with their hidden fields. */
 export interface Visitor {
   get(path: string): Promise<Page>
   /** Sends the form of `page` whose action contains `action`, with these fields on top of what stands in it. */
   submit(page: Page, action: string, fields?: Readonly<Record<string, string>>): Promise<Page>
+  /** Sends a form with files. */
+  upload(page: Page, action: string, files: Readonly<Record<string, UploadedFile>>): Promise<Page>
   download(path: string): Promise<{ readonly status: number; readonly bytes: Buffer }>
 }
 
@@ -34,6 +42,15 @@ function bodyOf(form: Form, fields: Readonly<Record<string, string>>): URLSearch
   const data = new FormData()
   for (const [name, value] of Object.entries(all)) data.set(name, value)
   return data
+}
+
+function formOf(page: Page, action: string, multipart?: true): Form {
+  const form = page.forms.find(
+    (one) => one.action.includes(action) && (multipart === undefined || one.multipart),
+  )
+  if (form === undefined)
+    throw new Error(`${page.url} has no form for ${action} (status ${page.status})`)
+  return form
 }
 
 /** A visitor of the portal at `base`, reading it in `lang`. */
@@ -75,14 +92,20 @@ export function createVisitor(base: string, lang: 'kk' | 'ru' | 'en' = 'ru'): Vi
   return {
     get: (path) => open(path, { method: 'GET' }),
     async submit(page, action, fields = {}) {
-      const form = page.forms.find((one) => one.action.includes(action))
-      if (form === undefined)
-        throw new Error(`${page.url} has no form for ${action} (status ${page.status})`)
+      const form = formOf(page, action)
       const target = new URL(form.action, page.url)
       if (form.method === 'post')
         return open(target.href, { method: 'POST', body: bodyOf(form, fields) })
       target.search = new URLSearchParams({ ...form.fields, ...fields }).toString()
       return open(target.href, { method: 'GET' })
+    },
+    async upload(page, action, files) {
+      const form = formOf(page, action, true)
+      const data = new FormData()
+      for (const [name, value] of Object.entries(form.fields)) data.set(name, value)
+      for (const [field, { name, type, bytes }] of Object.entries(files))
+        data.set(field, new Blob([new Uint8Array(bytes)], { type }), name)
+      return open(new URL(form.action, page.url).href, { method: 'POST', body: data })
     },
     async download(path) {
       const { response } = await follow(path, { method: 'GET' })

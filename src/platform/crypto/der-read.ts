@@ -209,26 +209,34 @@ export function optionalExplicit(fields: Fields, n: number): DerNode | undefined
   return node && explicit(node)
 }
 
-function readArcs(body: Buffer): bigint[] {
-  const arcs: bigint[] = []
-  let arc = 0n
+const ARC_LIMIT = Number.MAX_SAFE_INTEGER / 128 - 1
+
+/** Arcs as numbers, from an arc of more than 46 bits on as bigints: nearly all identifiers have short arcs. */
+function readArcs(body: Buffer): (number | bigint)[] {
+  const arcs: (number | bigint)[] = []
+  let arc: number | bigint = 0
   for (const octet of body) {
-    if (arc === 0n && octet === 0x80) malformed('object id with padding')
-    arc = (arc << 7n) | BigInt(octet & 0x7f)
-    if (octet < 0x80) {
-      arcs.push(arc)
-      arc = 0n
-    }
+    if (arc === 0 && octet === 0x80) malformed('object id with padding')
+    if (arc > ARC_LIMIT) arc = BigInt(arc)
+    const septet: number = octet & 0x7f
+    arc = typeof arc === 'number' ? arc * 128 + septet : (arc << 7n) | BigInt(septet)
+    if (octet >= 0x80) continue
+    arcs.push(arc)
+    arc = 0
   }
   return arcs
+}
+
+function firstTwo(head: number | bigint): string {
+  if (head < 80) return `${head < 40 ? 0 : 1}.${Number(head) % 40}`
+  return `2.${typeof head === 'number' ? head - 80 : head - 80n}`
 }
 
 export function readOid(node: DerNode): string {
   const { body } = expectTag(node, TAG.oid)
   if (body.length === 0 || body.length > 128 || (body.at(-1) ?? 0) & 0x80) malformed('object id')
-  const [head = 0n, ...rest] = readArcs(body)
-  const root = head < 80n ? head / 40n : 2n
-  return [root, head - root * 40n, ...rest].join('.')
+  const [head = 0, ...rest] = readArcs(body)
+  return [firstTwo(head), ...rest].join('.')
 }
 
 /** Contents of an INTEGER without a leading zero octet, in hex. @throws DerError for negative or padded ones. */

@@ -45,17 +45,10 @@ export { buildTimeStampQuery } from './tsp-query.ts'
 export { parseTimeStampResponse, verifyTimeStamp, type TimeStamp } from './tsp-verify.ts'
 
 export { decodeBase45, encodeBase45 } from './base45.ts'
-export { parseCose, signCose, verifyCose, type CoseSign1 } from './cose.ts'
-export { CborTag, decodeCbor, encodeCbor, type Cbor, type CborMap } from './cose-cbor.ts'
-export {
-  signPdf,
-  verifyPdf,
-  type AskTimeStamp,
-  type Finding,
-  type PdfSigning,
-  type VerifiedPdf,
-} from './pades.ts'
-export { addSecurityStore, type SignatureText } from './pades-field.ts'
-export { PDF_LIMIT, readPdfSeal, type PdfSeal } from './pades-read.ts'
+export { parseCose, signCose, verifyCose } from './cose.ts'
+export { decodeCbor, encodeCbor, type Cbor, type CborMap } from './cose-cbor.ts'
+export { signPdf, verifyPdf, type AskTimeStamp, type VerifiedPdf } from './pades.ts'
+export { addSecurityStore } from './pades-field.ts'
+export { PDF_LIMIT } from './pades-read.ts'
 export { readAttachments } from './pdf-attachments.ts'
 export { pdfErrors } from './pdf-errors.ts'

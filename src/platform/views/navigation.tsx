@@ -5,9 +5,11 @@ import { useViewTexts } from './lang.tsx'
 export function BackLink(props: { readonly href: string; readonly children?: ComponentChildren }) {
   const t = useViewTexts()
   return (
-    <a href={props.href} class="govuk-back-link">
-      {props.children ?? t('view.back')}
-    </a>
+    <nav aria-label={t('view.back')}>
+      <a href={props.href} class="govuk-back-link">
+        {props.children ?? t('view.back')}
+      </a>
+    </nav>
   )
 }
 
@@ -71,11 +73,11 @@ function Step(props: { readonly href: string; readonly kind: 'prev' | 'next' }) 
   return (
     <div class={`govuk-pagination__${props.kind}`}>
       <a class="govuk-link govuk-pagination__link" href={props.href} rel={props.kind}>
-        {props.kind === 'prev' ? <span aria-hidden="true">← </span> : null}
+        {props.kind === 'prev' ? <span aria-hidden="true">←</span> : null}
         <span class="govuk-pagination__link-title">
           {t(props.kind === 'prev' ? 'view.previous' : 'view.next')}
         </span>
-        {props.kind === 'next' ? <span aria-hidden="true"> →</span> : null}
+        {props.kind === 'next' ? <span aria-hidden="true">→</span> : null}
       </a>
     </div>
   )

@@ -74,7 +74,9 @@ export function Page(props: PageProps) {
           <SkipLink />
           {props.header}
           {props.before === undefined ? null : (
-            <div class="govuk-width-container q-before">{props.before}</div>
+            <div class="q-before">
+              <div class="govuk-width-container">{props.before}</div>
+            </div>
           )}
           <main id="main" tabIndex={-1} class="q-main">
             {props.hero === undefined ? null : (

@@ -29,8 +29,7 @@ const cardsOf = (deps: PortalDeps, view: View, services: readonly ServiceData[])
 const forWhom = (typed: string): CatalogueQuery['forWhom'] =>
   typed === 'person' || typed === 'entity' ? typed : ''
 
-/** Home, catalogue, passport of a service. */
-export function serviceRoutes({ deps, get }: Routing): void {
+function home({ deps, get }: Routing): void {
   get(paths.home, async (view) => {
     const services = listed(deps, view)
     const online = services.filter((service) => service.online).length
@@ -47,7 +46,9 @@ export function serviceRoutes({ deps, get }: Routing): void {
       indexed: true,
     })
   })
+}
 
+function catalogue({ deps, get }: Routing): void {
   get(paths.services, async (view) => {
     const query: CatalogueQuery = {
       q: view.query('q').trim().slice(0, 200),
@@ -63,7 +64,9 @@ export function serviceRoutes({ deps, get }: Routing): void {
       indexed: true,
     })
   })
+}
 
+function passport({ deps, get }: Routing): void {
   get('/services/:id', async (view) => {
     const edition = deps.regulations.inForce(view.param('id'), dayOf(view.now))
     if (edition === undefined) return view.refuse(requestErrors.SERVICE_UNKNOWN())
@@ -84,4 +87,11 @@ export function serviceRoutes({ deps, get }: Routing): void {
       indexed: true,
     })
   })
+}
+
+/** Home, catalogue, passport of a service. */
+export function serviceRoutes(routing: Routing): void {
+  home(routing)
+  catalogue(routing)
+  passport(routing)
 }

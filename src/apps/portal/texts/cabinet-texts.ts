@@ -187,6 +187,7 @@ export const cabinetTexts = {
   'systems.name': { kk: 'Жүйе', ru: 'Система', en: 'System' },
   'systems.up': { kk: 'жауап береді', ru: 'отвечает', en: 'answers' },
   'systems.down': { kk: 'жауап бермейді', ru: 'не отвечает', en: 'does not answer' },
+  'systems.unknown': { kk: 'әлі сұралған жоқ', ru: 'ещё не запрашивалась', en: 'not asked yet' },
   'systems.since': { kk: 'Қашаннан', ru: 'С какого времени', en: 'Since' },
   'help.title': { kk: 'Анықтама', ru: 'Справка', en: 'Help' },
   'help.phone': {

@@ -11,19 +11,38 @@ export interface SamplePage {
   readonly props: ShellProps
 }
 
+const HOME: SamplePage = {
+  name: 'home',
+  lang: 'kk',
+  props: {
+    title: 'Мемлекеттік қызметтер',
+    section: 'services',
+    hero: homeHero(),
+    content: homeContent(),
+  },
+}
+
+const DESK: SamplePage = {
+  name: 'desk',
+  lang: 'ru',
+  account: 'Омаров Б.',
+  props: {
+    title: 'Дела',
+    width: 'desk',
+    suffix: 'Услугодатель',
+    nav: [
+      { href: '/office', text: 'Дела (38)', current: true },
+      { href: '/office/registers', text: 'Реестры' },
+      { href: '/office/statistics', text: 'Статистика' },
+    ],
+    content: deskContent(),
+  },
+}
+
 /** Every component in its place, with invented texts: what the browser test looks at. */
 export function samplePages(csrf: string): readonly SamplePage[] {
   return [
-    {
-      name: 'home',
-      lang: 'kk',
-      props: {
-        title: 'Мемлекеттік қызметтер',
-        section: 'services',
-        hero: homeHero(),
-        content: homeContent(),
-      },
-    },
+    HOME,
     {
       name: 'case',
       lang: 'ru',
@@ -58,21 +77,6 @@ export function samplePages(csrf: string): readonly SamplePage[] {
         content: partsContent(),
       },
     },
-    {
-      name: 'desk',
-      lang: 'ru',
-      account: 'Омаров Б.',
-      props: {
-        title: 'Дела',
-        width: 'desk',
-        suffix: 'Услугодатель',
-        nav: [
-          { href: '/office', text: 'Дела (38)', current: true },
-          { href: '/office/registers', text: 'Реестры' },
-          { href: '/office/statistics', text: 'Статистика' },
-        ],
-        content: deskContent(),
-      },
-    },
+    DESK,
   ]
 }

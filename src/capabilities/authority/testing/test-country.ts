@@ -18,10 +18,10 @@ import { type KeyStore, createKeyStore } from '#platform/keys'
 import { createLog } from '#platform/log'
 import { authoritySchema } from '../authority-schema.ts'
 import { type Authority, createAuthority } from '../create-authority.ts'
-import type { AuthorityUrls } from '../issue-certificate.ts'
+import type { AuthorityUrls } from '../urls.ts'
 import { DEMONSTRATION_ARC, authorityOids } from '../oids.ts'
 import type { CertificateProfile } from '../profiles.ts'
-import type { CertificateSubject } from '../subject.ts'
+import type { CertificateSubject } from '../certificate-subject.ts'
 
 function numbered(base: string): string {
   const digit = controlDigit(base)
@@ -59,7 +59,7 @@ export interface TestCountry {
   certify(profile: CertificateProfile, subject: CertificateSubject): Promise<Owner>
   /** Sets the clock, or lets it run again. */
   setClock(at?: Instant): void
-  clock(): Instant
+  readonly clock: () => Instant
   close(): Promise<void>
 }
 
@@ -72,7 +72,8 @@ const URLS: AuthorityUrls = {
 
 export async function createTestAuthority(): Promise<TestCountry> {
   const folder = await mkdtemp(join(tmpdir(), 'authority-'))
-  const { database, close } = await testDatabase([authoritySchema])
+  const made = await testDatabase([authoritySchema])
+  const { database } = made
   const keys = createKeyStore(folder)
   let set: Instant | undefined
   const clock = () => set ?? instant(new Date())
@@ -103,7 +104,7 @@ export async function createTestAuthority(): Promise<TestCountry> {
     },
     clock,
     close: async () => {
-      await close()
+      await made.close()
       await rm(folder, { recursive: true })
     },
   }

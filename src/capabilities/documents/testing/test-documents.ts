@@ -11,8 +11,10 @@ import {
 import type { KeyPair } from '#platform/keys'
 import type { Sql } from '#platform/db'
 import { createDocuments, type Documents } from '../documents.ts'
+import type { DocumentRequest, IssuedDocument } from '../model.ts'
 import { createQrReader, type QrReader } from '../qr-reader.ts'
 import { createRenderer, type Renderer } from '../renderer.ts'
+import { sampleRequest } from './sample-request.ts'
 import { buildWorker, fontFolders, regulationsFolder } from './build-worker.ts'
 
 /** Everything that documents need, real, with a certification authority and a time-stamp authority of its own. */
@@ -28,6 +30,8 @@ export interface TestDocuments {
   /** False: the time-stamp authority does not answer. */
   stamps: boolean
   stampNow(query: Buffer): Buffer
+  /** Issues a sample and gives its entry and its bytes. @throws Error when it is refused. */
+  issue(change?: Partial<DocumentRequest>): Promise<{ issued: IssuedDocument; pdf: Buffer }>
   close(): Promise<void>
 }
 
@@ -47,6 +51,20 @@ const addresses = (): Buffer[] => [
   }),
 ]
 
+async function issueSample(documents: Documents, change?: Partial<DocumentRequest>) {
+  const issued = await documents.issue(sampleRequest(change))
+  if (!issued.ok) throw new Error(issued.error.code)
+  const pdf = await documents.content(issued.value.number)
+  if (!pdf) throw new Error('a document without content')
+  return { issued: issued.value, pdf }
+}
+
+function makeSeal(issuing: Holder): Holder {
+  const organization = 'Шығыс Қазақстан облысының Әділет департаменті'
+  const extra = [signingPurpose(), ...addresses()]
+  return certify({ name: { commonName: organization, organization }, extra }, issuing)
+}
+
 /** `isSeal` of the test: seals are named by an organisation, people are not. */
 export const isTestSeal = ({ subject }: Holder['certificate']): boolean =>
   subject.organization !== undefined
@@ -54,11 +72,7 @@ export const isTestSeal = ({ subject }: Holder['certificate']): boolean =>
 export async function testDocuments(pool: Sql, demonstration = true): Promise<TestDocuments> {
   const authority = createTestAuthority()
   const { issuing, tsa } = authority
-  const organization = 'Шығыс Қазақстан облысының Әділет департаменті'
-  const seal = certify(
-    { name: { commonName: organization, organization }, extra: [signingPurpose(), ...addresses()] },
-    issuing,
-  )
+  const seal = makeSeal(issuing)
   const trust = createTrust({
     roots: [authority.root.certificate.der],
     intermediates: [issuing.certificate.der],
@@ -94,6 +108,7 @@ export async function testDocuments(pool: Sql, demonstration = true): Promise<Te
     stamps: true,
     stampNow: (query) =>
       answerTimeStampQuery(query, stamper, { now: test.now, serial: randomBytes(16) }),
+    issue: (change) => issueSample(test.documents, change),
     close: async () => {
       await Promise.all([renderer.close(), qrReader.close()])
     },

@@ -101,7 +101,7 @@ function partOf(edition: Edition, channel: string, id: string): Part {
     id,
     kind: 'task',
     lane: action.by,
-    name: action.name as Text,
+    name: action.name,
     ...placeOf(edition, channel, id),
     ...termShown(edition, channel, id),
     ...(action.does === 'agree' ? { parallel: true } : {}),
@@ -125,8 +125,8 @@ export function flowOf(edition: Edition, channel: string): Flow {
   const nodes = [start, ...parts.flatMap((part) => part.nodes)]
   const lanes = [...new Set(nodes.map(({ lane }) => lane))]
   return {
-    name: described.name as Text,
-    lanes: lanes.map((id) => ({ id, name: (edition.actors[id]?.name ?? NONE) as Text })),
+    name: described.name,
+    lanes: lanes.map((id) => ({ id, name: edition.actors[id]?.name ?? NONE })),
     nodes,
     edges: [{ from: 'start', to: described.start }, ...parts.flatMap((part) => part.edges)],
   }

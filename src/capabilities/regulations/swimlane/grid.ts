@@ -14,7 +14,10 @@ export interface Grid {
 const keyOf = ({ from, to }: FlowEdge) => `${from}>${to}`
 
 /** Nodes in topological order once the edges that close a circle are left out. */
-function ordered(flow: Flow): { readonly order: readonly string[]; readonly back: ReadonlySet<string> } {
+function ordered(flow: Flow): {
+  readonly order: readonly string[]
+  readonly back: ReadonlySet<string>
+} {
   const back = new Set<string>()
   const state = new Map<string, 'open' | 'done'>()
   const order: string[] = []
@@ -39,6 +42,26 @@ function columnsOf(flow: Flow, order: readonly string[], back: ReadonlySet<strin
   return column
 }
 
+/** The row of the lane in which the way to this node runs already, so that lines stay straight. */
+function preferred(flow: Flow, row: ReadonlyMap<string, number>, node: FlowNode): number {
+  const before = flow.edges.filter(({ to }) => to === node.id).map(({ from }) => from)
+  const near = flow.nodes.find(({ id, lane }) => before.includes(id) && lane === node.lane)
+  return row.get(near?.id ?? '') ?? -1
+}
+
+/** How many rows below the first one of the lane: the wanted row when its cell is free, else the first free one. */
+function freeRow(
+  cells: ReadonlyMap<string, FlowNode>,
+  column: number,
+  [first, wanted]: readonly [number, number],
+): number {
+  const isFree = (row: number) => !cells.has(`${column}/${row}`)
+  if (wanted >= first && isFree(wanted)) return wanted - first
+  let sub = 0
+  while (!isFree(first + sub)) sub++
+  return sub
+}
+
 export function gridOf(flow: Flow): Grid {
   const { order, back } = ordered(flow)
   const column = columnsOf(flow, order, back)
@@ -52,8 +75,7 @@ export function gridOf(flow: Flow): Grid {
     for (const id of order) {
       const node = nodes.get(id)
       if (node === undefined || node.lane !== lane.id) continue
-      let sub = 0
-      while (cells.has(`${column.get(id)}/${first + sub}`)) sub++
+      const sub = freeRow(cells, column.get(id) ?? 0, [first, preferred(flow, row, node)])
       cells.set(`${column.get(id)}/${first + sub}`, node)
       row.set(id, first + sub)
       rows = Math.max(rows, sub + 1)

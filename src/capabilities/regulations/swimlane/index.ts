@@ -17,5 +17,8 @@ export async function swimlane(
   channel: string,
   lang: Lang,
 ): Promise<{ readonly svg: string; readonly bpmn: string }> {
-  return { svg: swimlaneSvg(edition, channel, lang), bpmn: await swimlaneBpmn(edition, channel, lang) }
+  return {
+    svg: swimlaneSvg(edition, channel, lang),
+    bpmn: await swimlaneBpmn(edition, channel, lang),
+  }
 }

@@ -2,7 +2,7 @@ import type { Lang } from '#core/kernel'
 import { wrapText } from '../action-table.ts'
 import { type Flow, type FlowEdge, type FlowNode, flowOf } from './flow.ts'
 import { type Grid, gridOf } from './grid.ts'
-import { type Route, type Routes, routesOf } from './route.ts'
+import { type Leg, type Route, type Routes, routesOf } from './route.ts'
 import type { Edition } from '#core/regulation'
 
 export interface Box {
@@ -44,13 +44,14 @@ export interface Layout {
 }
 
 const TASK_WIDTH = 176
-const LETTERS = 24
+const LETTERS = 22
 const LINE = 16
-const HEAD = 132
-const HEAD_LETTERS = 17
+const HEAD = 148
+const HEAD_LETTERS = 18
 const TRACK = 10
 
-const linesOf = (node: FlowNode, lang: Lang) => wrapText(node.name[lang], node.kind === 'end' ? 18 : LETTERS)
+const linesOf = (node: FlowNode, lang: Lang) =>
+  wrapText(node.name[lang], node.kind === 'end' ? 18 : LETTERS)
 
 function sizeOf(node: FlowNode, lines: number): { width: number; height: number } {
   if (node.kind === 'choice') return { width: 44, height: 44 }
@@ -69,14 +70,15 @@ interface Axes {
   readonly columns: readonly { readonly middle: number; readonly right: number }[]
   readonly rows: readonly number[]
   readonly lanes: readonly Box[]
-  readonly gutter: (lane: number, track: number) => number
   readonly width: number
   readonly height: number
 }
 
 /** The room right of a column: for the tracks there, and for the words beside the ways of a choice. */
 function gapAfter(flow: Flow, grid: Grid, routes: Routes, column: number): number {
-  const hasLabel = flow.nodes.some(({ id, kind }) => kind === 'choice' && grid.column.get(id) === column)
+  const hasLabel = flow.nodes.some(
+    ({ id, kind }) => kind === 'choice' && grid.column.get(id) === column,
+  )
   return 26 + routes.tracksInGap(column) * TRACK + (hasLabel ? 66 : 0)
 }
 
@@ -86,7 +88,9 @@ function columnsOf(flow: Flow, grid: Grid, routes: Routes) {
   let x = HEAD + 26
   for (let column = 0; column <= last; column++) {
     const inside = flow.nodes.filter(({ id }) => grid.column.get(id) === column)
-    const widths = inside.map((node) => (node.kind === 'end' && node.name.kk !== '' ? 120 : sizeOf(node, 1).width))
+    const widths = inside.map((node) =>
+      node.kind === 'end' && node.name.kk !== '' ? 120 : sizeOf(node, 1).width,
+    )
     const width = Math.max(36, ...widths)
     columns.push({ middle: x + width / 2, right: x + width })
     x += width + gapAfter(flow, grid, routes, column)
@@ -105,15 +109,15 @@ function axesOf(flow: Flow, grid: Grid, routes: Routes, lang: Lang): Axes {
     y += 8 + routes.tracksInGutter(n) * TRACK
     for (let row = lane.first; row < lane.first + lane.rows; row++) {
       const inside = flow.nodes.filter(({ id }) => grid.row.get(id) === row)
-      const half = Math.max(26, ...inside.map((node) => reach(node, linesOf(node, lang).length))) + 10
+      const half =
+        Math.max(26, ...inside.map((node) => reach(node, linesOf(node, lang).length))) + 10
       rows[row] = y + half
       y += half * 2
     }
     y = Math.max(y, top + named * LINE + 20)
     lanes.push({ x: 0, y: top, width, height: y - top })
   }
-  const gutter = (lane: number, track: number) => (lanes[lane]?.y ?? 0) + 10 + track * TRACK
-  return { columns, rows, lanes, gutter, width, height: y }
+  return { columns, rows, lanes, width, height: y }
 }
 
 function nodesOf(flow: Flow, grid: Grid, axes: Axes, lang: Lang): readonly PlacedNode[] {
@@ -128,29 +132,38 @@ function nodesOf(flow: Flow, grid: Grid, axes: Axes, lang: Lang): readonly Place
 
 const middleOf = ({ x, y, width, height }: Box): Point => ({ x: x + width / 2, y: y + height / 2 })
 
+const trackX = (axes: Axes, leg: Leg = { where: 0, track: 0 }): number =>
+  (axes.columns[leg.where]?.right ?? 0) + 14 + leg.track * TRACK
+
+const gutterY = (axes: Axes, leg: Leg = { where: 0, track: 0 }): number =>
+  (axes.lanes[leg.where]?.y ?? 0) + 10 + leg.track * TRACK
+
 function pointsOf(route: Route, from: Box, to: Box, axes: Axes): readonly Point[] {
   const a = middleOf(from)
   const b = middleOf(to)
-  const trackOf = (leg: Route['out']) =>
-    (axes.columns[leg?.where ?? 0]?.right ?? 0) + 14 + (leg?.track ?? 0) * TRACK
+  const start = { x: from.x + from.width, y: a.y }
   const end = { x: to.x, y: b.y }
-  const right = { x: from.x + from.width, y: a.y }
-  const out = trackOf(route.out)
-  const into = trackOf(route.into)
-  const over = axes.gutter(route.gutter?.where ?? 0, route.gutter?.track ?? 0)
+  const [out, into] = [trackX(axes, route.out), trackX(axes, route.into)]
+  const over = gutterY(axes, route.gutter)
+  const across = (level: number) => [
+    { x: into, y: over },
+    { x: into, y: level },
+    { x: to.x, y: level },
+  ]
+  const cornerTo = (level: number) => ({ x: a.x, y: level < a.y ? from.y : from.y + from.height })
   switch (route.shape) {
     case 'straight':
-      return [right, end]
+      return [start, end]
     case 'column':
-      return [{ x: a.x, y: b.y < a.y ? from.y : from.y + from.height }, { x: a.x, y: b.y }, end]
+      return [cornerTo(b.y), { x: a.x, y: b.y }, end]
     case 'gap':
-      return [right, { x: out, y: a.y }, { x: out, y: b.y }, end]
+      return [start, { x: out, y: a.y }, { x: out, y: b.y }, end]
     case 'detour':
-      return [right, { x: out, y: a.y }, { x: out, y: over }, { x: into, y: over }, { x: into, y: b.y }, end]
-    default: {
-      const entry = { x: to.x, y: b.y - 12 }
-      return [{ x: a.x, y: from.y }, { x: a.x, y: over }, { x: into, y: over }, { x: into, y: entry.y }, entry]
-    }
+      return [start, { x: out, y: a.y }, { x: out, y: over }, ...across(b.y)]
+    case 'back':
+      return [cornerTo(over), { x: a.x, y: over }, ...across(b.y - 12)]
+    default:
+      return route.shape satisfies never
   }
 }
 
@@ -170,7 +183,9 @@ export function layoutOf(edition: Edition, channel: string, lang: Lang): Layout 
   })
   const lanes = flow.lanes.flatMap(({ id, name }, n): PlacedLane[] => {
     const box = axes.lanes[n]
-    return box === undefined ? [] : [{ id, name: name[lang], lines: wrapText(name[lang], HEAD_LETTERS), ...box }]
+    return box === undefined
+      ? []
+      : [{ id, name: name[lang], lines: wrapText(name[lang], HEAD_LETTERS), ...box }]
   })
   return { flow, lang, width: axes.width, height: axes.height, head: HEAD, lanes, nodes, edges }
 }

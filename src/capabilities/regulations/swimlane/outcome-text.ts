@@ -21,8 +21,14 @@ const OUTCOMES: Readonly<Partial<Record<Verb, Readonly<Record<string, Text>>>>> 
     complete: t('толық', 'полные', 'complete'),
     incomplete: t('толық емес', 'неполные', 'incomplete'),
   },
-  convene: { positive: t('оң', 'положит.', 'positive'), negative: t('теріс', 'отрицат.', 'negative') },
-  draft: { positive: t('қаулы', 'решение', 'decision'), negative: t('бас тарту', 'отказ', 'refusal') },
+  convene: {
+    positive: t('оң', 'положит.', 'positive'),
+    negative: t('теріс', 'отрицат.', 'negative'),
+  },
+  draft: {
+    positive: t('қаулы', 'решение', 'decision'),
+    negative: t('бас тарту', 'отказ', 'refusal'),
+  },
   approve: {
     done: t('қол қойылды', 'подписано', 'signed'),
     returned: t('қайтарылды', 'возвращено', 'returned'),

@@ -88,14 +88,34 @@ function columnIsFree(grid: Grid, column: number, from: number, to: number): boo
 const laneOf = (grid: Grid, row: number) =>
   grid.lanes.findIndex(({ first, rows }) => first <= row && row < first + rows)
 
+/** The gutter in which a way back runs: above its lane, or below it where another node of its column is in the way. */
+function backLane(grid: Grid, { fromColumn, fromRow }: Ends): number {
+  const lane = laneOf(grid, fromRow)
+  const { first = 0, rows = 1 } = grid.lanes[lane] ?? {}
+  const last = first + rows - 1
+  const isOpen = (to: number) => to === fromRow || columnIsFree(grid, fromColumn, fromRow, to)
+  return isOpen(first) || !isOpen(last) || lane + 1 === grid.lanes.length ? lane : lane + 1
+}
+
 export function routesOf(flow: Flow, grid: Grid): Routes {
   const gaps = new Tracks()
   const gutters = new Tracks()
   const kinds = new Map(flow.nodes.map(({ id, kind }) => [id, kind]))
+  // Each corner of a choice has one way, so that the words beside the ways do not meet.
+  const corners = new Set(
+    flow.edges.filter(grid.isBack).flatMap(({ from }) => [`${from}/up`, `${from}/down`]),
+  )
+  const takeCorner = (edge: FlowEdge, { fromRow, toRow }: Ends): boolean => {
+    const corner = `${edge.from}/${toRow < fromRow ? 'up' : 'down'}`
+    if (kinds.get(edge.from) !== 'choice' || corners.has(corner)) return false
+    corners.add(corner)
+    return true
+  }
 
-  const detour = (edge: FlowEdge, ends: Ends, isBack: boolean): Route => {
+  const detour = (edge: FlowEdge, ends: Ends): Route => {
     const { fromColumn, toColumn, fromRow, toRow } = ends
-    const lane = isBack ? laneOf(grid, fromRow) : laneOf(grid, Math.max(fromRow, toRow))
+    const isBack = grid.isBack(edge)
+    const lane = isBack ? backLane(grid, ends) : laneOf(grid, Math.max(fromRow, toRow))
     const level = (grid.lanes[lane]?.first ?? 0) - 0.5
     const out = { where: fromColumn, key: edge.from, from: fromRow, to: level }
     const over = { where: lane, key: `${edge.from}>${edge.to}`, from: fromColumn, to: toColumn }
@@ -111,11 +131,11 @@ export function routesOf(flow: Flow, grid: Grid): Routes {
   const routeOf = (edge: FlowEdge): Route => {
     const ends = endsOf(grid, edge)
     const { fromColumn, toColumn, fromRow, toRow } = ends
-    if (grid.isBack(edge)) return detour(edge, ends, true)
+    if (grid.isBack(edge)) return detour(edge, ends)
     const isFree = rowIsFree(grid, toRow, fromColumn, toColumn)
     if (fromRow === toRow && isFree) return { edge, shape: 'straight' }
-    if (!isFree) return detour(edge, ends, false)
-    if (kinds.get(edge.from) === 'choice' && columnIsFree(grid, fromColumn, fromRow, toRow))
+    if (!isFree) return detour(edge, ends)
+    if (columnIsFree(grid, fromColumn, fromRow, toRow) && takeCorner(edge, ends))
       return { edge, shape: 'column' }
     const wish = { where: fromColumn, key: edge.from, from: fromRow, to: toRow }
     return { edge, shape: 'gap', out: gaps.take(wish) }

@@ -1,7 +1,13 @@
 import type { Layout, PlacedEdge, PlacedLane, PlacedNode } from './layout.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (words: string) => words.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
 
 const INK = '#1c2733'
 const LINE = '#51606e'
@@ -14,9 +20,17 @@ const COLOURS = {
 
 const round = (n: number) => Math.round(n * 10) / 10
 
-function text(lines: readonly string[], x: number, y: number, attributes: string, step = 16): string {
+/** Lines below one another, `step` apart, the first at `y`. */
+function text(
+  lines: readonly string[],
+  { x, y, step = 16 }: { readonly x: number; readonly y: number; readonly step?: number },
+  attributes: string,
+): string {
   return lines
-    .map((line, n) => `<text x="${round(x)}" y="${round(y + n * step)}" ${attributes}>${escaped(line)}</text>`)
+    .map(
+      (line, n) =>
+        `<text x="${round(x)}" y="${round(y + n * step)}" ${attributes}>${escaped(line)}</text>`,
+    )
     .join('')
 }
 
@@ -25,7 +39,11 @@ function lane({ x, y, width, height, lines }: PlacedLane, index: number, head: n
   return [
     `<rect class="swimlane-lane" x="${x}" y="${y}" width="${width}" height="${height}" fill="${index % 2 ? '#ffffff' : '#f6f8fa'}" stroke="#c3ccd5"/>`,
     `<rect class="swimlane-head" x="${x}" y="${y}" width="${head}" height="${height}" fill="#e7edf3" stroke="#c3ccd5"/>`,
-    text(lines, x + head / 2, middle, `text-anchor="middle" font-weight="600" font-size="13" fill="${INK}"`),
+    text(
+      lines,
+      { x: x + head / 2, y: middle },
+      `text-anchor="middle" font-weight="600" font-size="13" fill="${INK}"`,
+    ),
   ].join('')
 }
 
@@ -51,13 +69,23 @@ function task(placed: PlacedNode, lang: Layout['lang']): string {
   const { node, x, y, width, height, lines } = placed
   const { fill, stroke } = coloursOf(placed)
   const below = y + 34 + lines.length * 16
-  const bars = [0, 5, 10].map((dx) => `M${round(x + width - 20 + dx)} ${round(y + height - 14)}v9`).join('')
+  const bars = [0, 5, 10]
+    .map((dx) => `M${round(x + width - 20 + dx)} ${round(y + height - 14)}v9`)
+    .join('')
   return [
     `<g class="swimlane-task"><title>${escaped(node.name[lang])}</title>`,
     `<rect x="${round(x)}" y="${round(y)}" width="${width}" height="${height}" rx="6" fill="${fill}" stroke="${stroke}" stroke-width="1.5"/>`,
-    node.place === undefined ? '' : text([node.place], x + 10, y + 16, 'font-size="11" fill="#51606e"'),
-    text(lines, x + 10, y + 34, `font-size="13" fill="${INK}"`),
-    node.term === undefined ? '' : text([node.term[lang]], x + 10, below, 'font-size="11" font-weight="600" fill="#1f5f8b"'),
+    node.place === undefined
+      ? ''
+      : text([node.place], { x: x + 10, y: y + 16 }, 'font-size="11" fill="#51606e"'),
+    text(lines, { x: x + 10, y: y + 34 }, `font-size="13" fill="${INK}"`),
+    node.term === undefined
+      ? ''
+      : text(
+          [node.term[lang]],
+          { x: x + 10, y: below },
+          'font-size="11" font-weight="600" fill="#1f5f8b"',
+        ),
     node.parallel ? `<path d="${bars}" stroke="${stroke}" stroke-width="2"/>` : '',
     '</g>',
   ].join('')
@@ -78,7 +106,13 @@ function event(placed: PlacedNode): string {
   const [cx, cy] = [x + width / 2, y + height / 2].map(round)
   return [
     `<circle class="swimlane-${node.kind}" cx="${cx}" cy="${cy}" r="${isEnd ? 16 : 17}" fill="${isEnd ? fill : '#ffffff'}" stroke="${isEnd ? stroke : LINE}" stroke-width="${isEnd ? 4 : 1.5}"/>`,
-    isEnd ? text(lines, x + width / 2, y + height + 14, `text-anchor="middle" font-size="12" fill="${INK}"`, 14) : '',
+    isEnd
+      ? text(
+          lines,
+          { x: x + width / 2, y: y + height + 14, step: 14 },
+          `text-anchor="middle" font-size="12" fill="${INK}"`,
+        )
+      : '',
   ].join('')
 }
 

@@ -41,11 +41,19 @@ function told(site: Site): Samples {
   const words = new Set(site.expression.match(/[A-Za-z][A-Za-z0-9]*/g))
   const seen = new Map<string, JsonObject>()
   for (const context of site.contexts()) {
-    const part = Object.fromEntries(Object.entries(context).filter(([name]) => words.has(name)))
+    const part = only(context, words)
+    for (const [name, value] of Object.entries(part))
+      if (isContext(value)) part[name] = only(value, words)
     seen.set(JSON.stringify(part), part)
   }
   return [...seen.values()]
 }
+
+const only = (value: JsonObject, words: ReadonlySet<string>): Record<string, Json> =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => words.has(name)))
+
+const isContext = (value: Json): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
 
 const quoted = (expression: string) =>
   `"${expression.length > 60 ? `${expression.slice(0, 57)}...` : expression}"`

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { certificateFacts, checkSigner } from './certificate-facts.ts'
+import { certificateFacts } from './certificate-facts.ts'
 import { KeyFailure, type KeyFailureReason } from './key-failure.ts'
 import { certificateRequest, generateKeys, makeKeyFile } from './make-key-file.ts'
 import { openKeyFile } from './open-key-file.ts'
@@ -244,33 +244,6 @@ describe('opening a key file', () => {
       }),
       { numRuns: 25 },
     )
-  })
-})
-
-describe('the certificate before signing', () => {
-  const now = new Date('2026-11-22T10:00:00Z')
-  const facts = {
-    owner: 'A',
-    iin: IIN,
-    notBefore: new Date('2026-01-01T00:00:00Z'),
-    notAfter: new Date('2027-01-01T00:00:00Z'),
-    signs: true,
-    serial: '01',
-  }
-  const check = (change: object, expected: { iin: string; bin?: string } = { iin: IIN }) =>
-    reasonOf((async () => checkSigner({ ...facts, ...change }, expected, now))())
-
-  it('is accepted when it is the own one', async () => {
-    expect(await check({})).toBeUndefined()
-    expect(await check({ bin: '120140000017' }, { iin: IIN, bin: '120140000017' })).toBeUndefined()
-  })
-  it('is refused for each reason by name', async () => {
-    expect(await check({ signs: false })).toBe('wrong-usage')
-    expect(await check({ iin: '810921300640' })).toBe('wrong-person')
-    expect(await check({}, { iin: IIN, bin: '120140000017' })).toBe('wrong-organisation')
-    expect(await check({ bin: '120140000017' })).toBe('wrong-organisation')
-    expect(await check({ notAfter: new Date('2026-02-01') })).toBe('expired')
-    expect(await check({ notBefore: new Date('2026-12-01') })).toBe('not-yet-valid')
   })
 })
 

@@ -1,0 +1,61 @@
+import { defineErrors } from '#core/kernel'
+
+/** Refusals of the portal's own pages. */
+export const portalErrors = defineErrors('PORTAL', {
+  NO_SUCH_KEY: {
+    status: 404,
+    text: {
+      kk: 'Мұндай кілт сізге берілмеген. «Менің кілттерім» тізімінен таңдаңыз.',
+      ru: 'Такой ключ вам не выдавался. Выберите ключ в списке «Мои ключи».',
+      en: 'No such key was issued to you. Choose one from the list “My keys”.',
+    },
+  },
+  BAD_KEY_REQUEST: {
+    status: 422,
+    text: {
+      kk: 'Кілт сұрауы дұрыс құрылмаған. Бетті жаңартып, қайталаңыз.',
+      ru: 'Запрос на ключ составлен неверно. Обновите страницу и повторите.',
+      en: 'The request for a key is not well formed. Reload the page and try again.',
+    },
+  },
+  NO_SIGNATURE: {
+    status: 422,
+    text: {
+      kk: 'Қолтаңба келмеді. Кілтті ашып, «Қол қою» батырмасын басыңыз.',
+      ru: 'Подпись не получена. Откройте ключ и нажмите «Подписать».',
+      en: 'No signature came. Open the key and press “Sign”.',
+    },
+  },
+  STALE_PROOF: {
+    status: 422,
+    text: {
+      kk: 'Мәтіннің мерзімі өтті. Қайта бастап, 10 минут ішінде қол қойыңыз.',
+      ru: 'Текст устарел. Начните заново и подпишите в течение 10 минут.',
+      en: 'The text is out of date. Start again and sign within 10 minutes.',
+    },
+  },
+  NOT_READY: {
+    status: 404,
+    text: {
+      kk: 'Құжат әлі дайын емес. Сұрау бетінде мәртебесін жаңартыңыз.',
+      ru: 'Документ ещё не готов. Обновите статус на странице запроса.',
+      en: 'The document is not ready yet. Refresh the page of the request.',
+    },
+  },
+  OTHER_TAB: {
+    status: 409,
+    text: {
+      kk: 'Бұл сұрау басқа бетте өзгертілген. Төменде соңғы сақталған жауаптар: тексеріп, қажет болса қайта өзгертіңіз.',
+      ru: 'Этот запрос изменён в другой вкладке. Ниже последние сохранённые ответы: проверьте их и при необходимости исправьте.',
+      en: 'This request was changed in another tab. Below are the answers saved last: check them and change them again if need be.',
+    },
+  },
+  CHECK_NO_FILE: {
+    status: 422,
+    text: {
+      kk: 'PDF файлын немесе QR кодының суретін таңдаңыз.',
+      ru: 'Выберите файл PDF или снимок QR-кода.',
+      en: 'Choose the PDF file or a picture of the QR code.',
+    },
+  },
+})

@@ -1,0 +1,22 @@
+export {
+  generateKeys,
+  certificateRequest,
+  makeKeyFile,
+  type KeyFile,
+} from './browser/parts/make-key-file.ts'
+export { type OpenedKey, openKeyFile } from './browser/parts/open-key-file.ts'
+export { signDetached } from './browser/parts/sign-detached.ts'
+export type {
+  DataAccess,
+  NewCertificate,
+  PersonalReason,
+  PortalDeps,
+  PortalKeys,
+  ProofOutcome,
+  Region,
+  SystemState,
+} from './deps.ts'
+export { portalErrors } from './errors.ts'
+export { registerPortal } from './register-portal.ts'
+export { portalSession } from './session.ts'
+export { portalTexts } from './texts/portal-texts.ts'

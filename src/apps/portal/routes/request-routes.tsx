@@ -1,0 +1,161 @@
+import type { FastifyReply } from 'fastify'
+import { type CaseView, draftOf } from '#capabilities/cases'
+import type { CodedError } from '#core/kernel'
+import { formState } from '#platform/views'
+import type { PortalDeps } from '../deps.ts'
+import { portalErrors } from '../errors.ts'
+import { RequestPage, RequestsBack } from '../pages/request-page.tsx'
+import { SurveyPage, WithdrawPage } from '../pages/survey-page.tsx'
+import { paths } from '../paths.ts'
+import type { Routing } from '../routing.ts'
+import type { SignedExchange } from '../view.ts'
+
+type OnCase = (exchange: SignedExchange, request: CaseView) => Promise<FastifyReply>
+
+/** The case of the address, if it is the reader's; others learn nothing of it. */
+const onCase =
+  (deps: PortalDeps, handler: OnCase) =>
+  async (exchange: SignedExchange): Promise<FastifyReply> => {
+    const found = await deps.cases.byNumber(exchange.param('number'), exchange.actor)
+    return found.ok ? handler(exchange, found.value) : exchange.refuse(found.error)
+  }
+
+const statusPage =
+  (deps: PortalDeps): OnCase =>
+  async (exchange, request) =>
+    exchange.page({
+      title: exchange.t('request.caption', { number: request.state.number }),
+      section: 'cabinet',
+      scripts: ['portal/live-status.js'],
+      before: <RequestsBack view={exchange} />,
+      content: (
+        <RequestPage
+          view={exchange}
+          request={request}
+          calendar={deps.calendar}
+          surveyed={await deps.surveys.answered(request.state.number)}
+        />
+      ),
+    })
+
+const sendResult =
+  (deps: PortalDeps): OnCase =>
+  async (exchange, { documents, state }) => {
+    const number = documents.at(-1)
+    const pdf = number === undefined ? undefined : await deps.documents.content(number)
+    if (pdf === undefined) return exchange.refuse(portalErrors.NOT_READY())
+    const way = exchange.query('save') === '' ? 'inline' : 'attachment'
+    return exchange.reply
+      .header('cache-control', 'private, no-store')
+      .header('content-disposition', `${way}; filename="serviceresult-${state.number}.pdf"`)
+      .type('application/pdf')
+      .send(pdf)
+  }
+
+/** A new draft with the answers of the refused request; a draft that is already open keeps its own. */
+const orderAgain =
+  (deps: PortalDeps): OnCase =>
+  async (exchange, { edition, state }) => {
+    const { party, actor, lang: language } = exchange
+    const opened = await deps.cases.open({
+      service: edition.service,
+      channel: state.channel,
+      party,
+      language,
+      actor,
+    })
+    if (!opened.ok) return exchange.refuse(opened.error)
+    const { id: caseId, number } = opened.value
+    const fields = answersFor(state.data['form'])
+    if (Object.keys(draftOf(opened.value)).length === 0 && Object.keys(fields).length > 0)
+      await deps.cases.saveDraft({ caseId, actor, fields })
+    return exchange.redirect(paths.fill(number))
+  }
+
+function answersFor(form: unknown): Record<string, string> {
+  if (typeof form !== 'object' || form === null) return {}
+  const typed = Object.entries(form).filter(([, value]) => typeof value === 'string')
+  return Object.fromEntries(typed)
+}
+
+const withdrawPage: OnCase = async (exchange, request) =>
+  request.state.status === 'open'
+    ? exchange.page({
+        title: exchange.t('withdraw.title'),
+        section: 'cabinet',
+        content: <WithdrawPage view={exchange} request={request} form={formState({})} />,
+      })
+    : exchange.redirect(paths.request(request.state.number))
+
+const withdraw =
+  (deps: PortalDeps): OnCase =>
+  async (exchange, { state }) => {
+    if (state.status === 'withdrawn') return exchange.redirect(paths.request(state.number))
+    const reason = (exchange.fields['reason'] ?? '').trim().slice(0, 500)
+    const result = await deps.cases.withdraw({
+      caseId: state.id,
+      actor: exchange.actor,
+      ...(reason === '' ? {} : { reason }),
+    })
+    if (!result.ok) return exchange.refuse(result.error)
+    exchange.tell('done.withdrawn')
+    return exchange.redirect(paths.request(state.number))
+  }
+
+function surveyPage(exchange: SignedExchange, request: CaseView, errors: readonly CodedError[]) {
+  return exchange.page({
+    title: exchange.t('survey.title'),
+    section: 'cabinet',
+    failed: errors.length > 0,
+    status: errors[0]?.status ?? 200,
+    content: (
+      <SurveyPage
+        view={exchange}
+        request={request}
+        form={formState(exchange.fields, errors, exchange.lang)}
+      />
+    ),
+  })
+}
+
+const surveyable = ({ state, edition }: CaseView): boolean =>
+  edition.survey.length > 0 && (state.status === 'finished' || state.status === 'refused')
+
+const takeSurvey =
+  (deps: PortalDeps): OnCase =>
+  async (exchange, request) => {
+    const { state, edition } = request
+    if (!surveyable(request)) return exchange.redirect(paths.request(state.number))
+    const { fields: input } = exchange
+    const result = await deps.surveys.answer({
+      request: state.number,
+      service: edition.service,
+      edition: edition.ref,
+      questions: edition.survey,
+      input,
+      comment: input['comment'] ?? '',
+    })
+    // Sent twice is answered once: both clicks are thanked.
+    if (!result.ok && result.error.field !== undefined)
+      return surveyPage(exchange, request, [result.error])
+    exchange.tell('done.survey')
+    return exchange.redirect(paths.request(state.number))
+  }
+
+/** The request after it was opened: status, result, order again, withdraw, survey. */
+export function requestRoutes({ deps, getSigned, postSigned }: Routing): void {
+  getSigned('/requests/:number', onCase(deps, statusPage(deps)))
+  getSigned('/requests/:number/result.pdf', onCase(deps, sendResult(deps)))
+  postSigned('/requests/:number/again', onCase(deps, orderAgain(deps)))
+  getSigned('/requests/:number/withdraw', onCase(deps, withdrawPage))
+  postSigned('/requests/:number/withdraw', onCase(deps, withdraw(deps)))
+  getSigned(
+    '/requests/:number/survey',
+    onCase(deps, async (exchange, request) =>
+      surveyable(request)
+        ? surveyPage(exchange, request, [])
+        : exchange.redirect(paths.request(request.state.number)),
+    ),
+  )
+  postSigned('/requests/:number/survey', onCase(deps, takeSurvey(deps)))
+}

@@ -1,0 +1,97 @@
+import type { FastifyReply } from 'fastify'
+import type { CaseView, RequestDocument } from '#capabilities/cases'
+import type { CodedError } from '#core/kernel'
+import { formState } from '#platform/views'
+import { portalErrors } from '../errors.ts'
+import { SignPage } from '../pages/sign-page.tsx'
+import { paths } from '../paths.ts'
+import type { Routing } from '../routing.ts'
+import type { SignedExchange } from '../view.ts'
+
+interface Signing extends Pick<Routing, 'deps'> {
+  readonly exchange: SignedExchange
+  readonly view: CaseView
+  readonly document: RequestDocument
+}
+
+/** The case of the address while it waits for the signature; else its present page. */
+async function signing(
+  { deps }: Routing,
+  exchange: SignedExchange,
+  carryOn: (signing: Signing) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const number = exchange.param('number')
+  const found = await deps.cases.byNumber(number, exchange.actor)
+  if (!found.ok) return exchange.refuse(found.error)
+  const { edition, state } = found.value
+  if (edition.actions[state.current?.action ?? '']?.does !== 'sign')
+    return exchange.redirect(paths.request(number))
+  const document = await deps.cases.document(state.id, exchange.actor)
+  if (!document.ok) return exchange.refuse(document.error)
+  return carryOn({ deps, exchange, view: found.value, document: document.value })
+}
+
+function signPage({ exchange, view, document }: Signing, errors: readonly CodedError[]) {
+  return exchange.page({
+    title: exchange.t('sign.title'),
+    section: 'services',
+    failed: errors.length > 0,
+    status: errors[0]?.status ?? 200,
+    scripts: ['portal/sign.js'],
+    content: (
+      <SignPage
+        view={exchange}
+        state={view.state}
+        edition={view.edition}
+        document={document}
+        account={exchange.signedIn.account}
+        form={formState({}, errors, exchange.lang)}
+      />
+    ),
+  })
+}
+
+const base64 = /^[A-Za-z0-9+/]{100,90000}={0,2}$/
+
+async function takeSignature(signed: Signing): Promise<FastifyReply> {
+  const { deps, exchange, view } = signed
+  const { cms = '', sha256 = '' } = exchange.fields
+  if (!base64.test(cms)) return signPage(signed, [portalErrors.NO_SIGNATURE()])
+  const result = await deps.cases.sign({
+    caseId: view.state.id,
+    actor: exchange.actor,
+    cms: Buffer.from(cms, 'base64'),
+    sha256,
+  })
+  return result.ok
+    ? exchange.redirect(paths.request(view.state.number))
+    : signPage(signed, [result.error])
+}
+
+/** Step 2: read and sign. A second click finds the request already on its way and lands on its page. */
+export function signRoutes(routing: Routing): void {
+  const { deps, getSigned, postSigned } = routing
+  getSigned('/requests/:number/sign', (exchange) =>
+    signing(routing, exchange, async (signed) => signPage(signed, [])),
+  )
+  postSigned('/requests/:number/sign', (exchange) => signing(routing, exchange, takeSignature))
+
+  getSigned('/requests/:number/request.json', (exchange) =>
+    signing(routing, exchange, async ({ document, view }) =>
+      exchange.reply
+        .header('cache-control', 'no-store')
+        .header('content-disposition', `attachment; filename="request-${view.state.number}.json"`)
+        .type('application/json; charset=utf-8')
+        .send(document.bytes),
+    ),
+  )
+
+  postSigned('/requests/:number/revise', (exchange) =>
+    signing(routing, exchange, async ({ view }) => {
+      const revised = await deps.cases.revise(view.state.id, exchange.actor)
+      return revised.ok
+        ? exchange.redirect(paths.check(view.state.number))
+        : exchange.refuse(revised.error)
+    }),
+  )
+}

@@ -1,0 +1,1 @@
+export { createSigningScene, type SigningScene } from './signing-scene.ts'

@@ -1,0 +1,90 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { authorityOids, DEMONSTRATION_ARC } from '#capabilities/authority'
+import { checkOffline } from '#capabilities/documents'
+import { renderError } from '#platform/i18n'
+import { createTrust, readCertificate } from '#platform/crypto'
+import { createKeyStore } from '#platform/keys'
+import { createClock } from '../clock.ts'
+import { mainErrors } from '../errors.ts'
+import { Refused } from '../refused.ts'
+import type { CommandContext } from './context.ts'
+import { EXIT, terminalLang } from './output.ts'
+
+function read(file: string): Buffer {
+  try {
+    return fs.readFileSync(file)
+  } catch {
+    throw new Refused(mainErrors.FILE_UNREADABLE({ file }))
+  }
+}
+
+const PEM = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g
+const certificatesIn = (file: string): Buffer[] =>
+  [...read(file).toString('latin1').matchAll(PEM)].map(([, base64 = '']) =>
+    Buffer.from(base64, 'base64'),
+  )
+
+/** Whom to believe: a file of certificates (roots first), or what this installation's own authority keeps. */
+async function anchorsOf({ config }: CommandContext, trustFile: string | undefined) {
+  if (trustFile !== undefined) {
+    const certificates = certificatesIn(trustFile)
+    return createTrust({ roots: certificates.slice(0, 1), intermediates: certificates.slice(1) })
+  }
+  const keys = createKeyStore(path.join(config.data, 'keys'))
+  const [root, issuing] = await Promise.all([keys.load('authority-root'), keys.load('authority-issuing')])
+  if (root?.certificate === undefined || issuing?.certificate === undefined)
+    throw new Refused(mainErrors.FILE_UNREADABLE({ file: path.join(config.data, 'keys') }))
+  return createTrust({ roots: [root.certificate], intermediates: [issuing.certificate] })
+}
+
+/** Certificates of seals that this installation knows: they open barcodes, which carry only the name of their key. */
+function sealCertificates({ config }: CommandContext) {
+  const folder = path.join(config.data, 'keys')
+  const files = fs.existsSync(folder)
+    ? fs.readdirSync(folder).filter((name) => /^seal-.*\.crt\.pem$/.test(name))
+    : []
+  return files.flatMap((name) =>
+    certificatesIn(path.join(folder, name)).flatMap((der) => {
+      const certificate = readCertificate(der)
+      return certificate.ok ? [certificate.value] : []
+    }),
+  )
+}
+
+/** `qyzmet document check FILE`: without network and without the platform. Exit code 1 unless the verdict is `valid`. */
+export async function documentCommand(
+  context: CommandContext,
+  file: string,
+  trustFile?: string,
+): Promise<number> {
+  const { output, config } = context
+  const { holder } = authorityOids(DEMONSTRATION_ARC)
+  const report = await checkOffline(read(file), {
+    trust: await anchorsOf(context, trustFile),
+    at: createClock(config.today)(),
+    isSeal: (certificate) => certificate.extendedKeyUsage.includes(holder.seal),
+    certificates: sealCertificates(context),
+  })
+  if (!report.ok) throw new Refused(report.error)
+  const { verdict, checks, document } = report.value
+  output.line(`verdict: ${verdict}`)
+  for (const { name, outcome, error, at, signer } of checks) {
+    const why = error === undefined ? '' : `: ${renderError(error, terminalLang())}`
+    output.line(
+      `  ${name}: ${outcome}${why}${at === undefined ? '' : `, ${at}`}${signer === undefined ? '' : `, ${signer}`}`,
+    )
+  }
+  if (document !== undefined)
+    output.line(`  No ${document.number}, ${document.title.en}, issued ${document.issuedAt}`)
+  output.result({
+    verdict,
+    document: document?.number ?? null,
+    checks: checks.map(({ name, outcome, error }) => ({
+      name,
+      outcome,
+      code: error?.code ?? null,
+    })),
+  })
+  return verdict === 'valid' ? EXIT.done : EXIT.refused
+}

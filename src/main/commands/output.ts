@@ -1,0 +1,52 @@
+import type { CodedError, JsonObject, Lang } from '#core/kernel'
+import { renderError } from '#platform/i18n'
+import { Refused } from '../refused.ts'
+
+/** Exit codes: done; refused or a negative verdict; wrong use or settings; broken. */
+export const EXIT = { done: 0, refused: 1, usage: 2, broken: 70 } as const
+
+/** Where a command writes: people get lines, `--json` one object on standard output and nothing else. */
+export interface Output {
+  readonly json: boolean
+  line(text?: string): void
+  /** The result of the command. */
+  result(value: unknown): void
+  /** What happens meanwhile: standard error, so that it never mixes with the result. */
+  note(text: string): void
+}
+
+export function createOutput(json: boolean): Output {
+  return {
+    json,
+    line: (text = '') => {
+      if (!json) process.stdout.write(`${text}\n`)
+    },
+    result: (value) => {
+      if (json) process.stdout.write(`${JSON.stringify(value)}\n`)
+    },
+    note: (text) => void process.stderr.write(`${text}\n`),
+  }
+}
+
+/** The language of the terminal, as far as it is one of ours. */
+export const terminalLang = (): Lang => {
+  const [language] = new Intl.DateTimeFormat().resolvedOptions().locale.split('-')
+  return language === 'kk' || language === 'ru' ? language : 'en'
+}
+
+const refusalOf = (error: CodedError): JsonObject => ({
+  error: { code: error.code, text: renderError(error, terminalLang()) },
+})
+
+/** Ends a command: a refusal is told with its code and without a stack trace; what is broken keeps its trace. */
+export async function settle(output: Output, command: () => Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await command()
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    output.result(refusalOf(error.refusal))
+    if (!output.json)
+      output.note(`${error.refusal.code}: ${renderError(error.refusal, terminalLang())}`)
+    process.exitCode = EXIT.refused
+  }
+}

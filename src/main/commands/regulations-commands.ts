@@ -1,0 +1,119 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import {
+  actionTable,
+  checkRegulations,
+  loadRegulations,
+  lockEditions,
+  printActionTable,
+  swimlane,
+} from '#capabilities/regulations'
+import { isLang, type Lang } from '#core/kernel'
+import type { Edition } from '#core/regulation'
+import { loadBodies } from '../bodies.ts'
+import { mainErrors } from '../errors.ts'
+import { worldOf } from '../law.ts'
+import { Refused } from '../refused.ts'
+import { loadRegions } from '../regions.ts'
+import { loadSystems } from '../systems.ts'
+import type { Place } from './context.ts'
+import { EXIT, type Output } from './output.ts'
+
+const optionsOf = ({ root }: Place) => ({
+  root: path.join(root, 'regulations'),
+  world: worldOf(loadSystems(root), loadBodies(root), loadRegions(root).codes),
+  adoption: path.join(root, 'country/adoption.yaml'),
+})
+
+function summary(editions: readonly Edition[]) {
+  const services = [...new Set(editions.map(({ service }) => service))].toSorted()
+  return services.map((id) => {
+    const own = editions.filter(({ service }) => service === id)
+    const last = own.at(-1)
+    return {
+      id,
+      editions: own.map(({ edition }) => edition),
+      channels: Object.keys(last?.channels ?? {}),
+      actions: Object.keys(last?.actions ?? {}).length,
+    }
+  })
+}
+
+/** `qyzmet regulations check`: every problem with file, line and reason. */
+export async function checkCommand(place: Place, output: Output): Promise<number> {
+  const checked = await checkRegulations(optionsOf(place))
+  if (!checked.ok) throw new Refused(checked.error)
+  const { editions, problems } = checked.value
+  const services = summary(editions)
+  for (const { id, editions: days, channels, actions } of services)
+    output.line(
+      `${id}: editions ${days.join(', ')}; channels ${channels.join(', ')}; ${actions} actions`,
+    )
+  for (const { file, line, code, message } of problems)
+    output.line(`${file}:${line}: ${code}: ${message}`)
+  output.line(problems.length === 0 ? 'No problems.' : `${problems.length} problems.`)
+  output.result({ services, errors: problems })
+  return problems.length === 0 ? EXIT.done : EXIT.refused
+}
+
+export interface ShowOptions {
+  readonly edition?: string
+  readonly channel?: string
+  readonly lang?: string
+  readonly svg?: string
+  readonly bpmn?: string
+}
+
+async function findEdition(
+  place: Place,
+  service: string,
+  day: string | undefined,
+): Promise<Edition> {
+  const regulations = await loadRegulations(optionsOf(place))
+  if (!regulations.ok) throw new Refused(regulations.error)
+  const editions = regulations.value.editions(service)
+  const edition = day === undefined ? editions.at(-1) : editions.find((one) => one.edition === day)
+  if (edition === undefined) throw new Refused(mainErrors.SERVICE_UNKNOWN({ service }))
+  return edition
+}
+
+/** `qyzmet regulations show SERVICE`: the table of actions as the act prints it; the diagram on demand. */
+export async function showCommand(
+  place: Place,
+  output: Output,
+  service: string,
+  options: ShowOptions,
+): Promise<number> {
+  const edition = await findEdition(place, service, options.edition)
+  const [first = ''] = Object.keys(edition.channels)
+  const channel = options.channel ?? first
+  if (!(channel in edition.channels))
+    throw new Refused(mainErrors.SERVICE_UNKNOWN({ service: `${service} ${channel}` }))
+  const lang: Lang = isLang(options.lang) ? options.lang : 'ru'
+  const table = actionTable(edition, channel)
+  output.line(
+    table === undefined
+      ? `The act has no table of actions for ${channel}.`
+      : printActionTable(table, lang),
+  )
+  if (options.svg !== undefined || options.bpmn !== undefined) {
+    const drawn = await swimlane(edition, channel, lang)
+    if (options.svg !== undefined) fs.writeFileSync(options.svg, drawn.svg)
+    if (options.bpmn !== undefined) fs.writeFileSync(options.bpmn, drawn.bpmn)
+  }
+  output.result({ service, edition: edition.edition, channel, table: table ?? null })
+  return EXIT.done
+}
+
+/** `qyzmet regulations publish`: writes the hashes of all editions to editions.lock; from then on they are immutable. */
+export async function publishCommand(place: Place, output: Output): Promise<number> {
+  const options = optionsOf(place)
+  const checked = await checkRegulations(options)
+  if (!checked.ok) throw new Refused(checked.error)
+  if (checked.value.problems.length > 0) return checkCommand(place, output)
+  const locked = await lockEditions(options.root, checked.value.editions)
+  if (!locked.ok) throw new Refused(locked.error)
+  for (const ref of locked.value) output.line(`published ${ref}`)
+  output.result({ published: locked.value })
+  return EXIT.done
+}

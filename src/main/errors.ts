@@ -1,0 +1,61 @@
+import { defineErrors } from '#core/kernel'
+
+/** Why the program does not start or a command cannot be carried out. */
+export const mainErrors = defineErrors('MAIN', {
+  PORT_BUSY: {
+    status: 500,
+    text: {
+      kk: '{port} порты бос емес. Онда басқа бағдарлама жұмыс істеп тұр (мүмкін, Qyzmet-тің өзі): оны тоқтатыңыз немесе QYZMET_PORT айнымалысын өзгертіңіз.',
+      ru: 'Порт {port} занят. Там уже работает другая программа (возможно, сам Qyzmet): остановите её или задайте QYZMET_PORT.',
+      en: 'Port {port} is busy. Another program listens there (perhaps Qyzmet itself): stop it, or set QYZMET_PORT.',
+    },
+  },
+  PORT_FORBIDDEN: {
+    status: 500,
+    text: {
+      kk: '{host}:{port} мекенжайын тыңдауға болмайды. QYZMET_HOST пен QYZMET_PORT айнымалыларын тексеріңіз.',
+      ru: 'Нельзя слушать адрес {host}:{port}. Проверьте QYZMET_HOST и QYZMET_PORT.',
+      en: 'Cannot listen on {host}:{port}. Check QYZMET_HOST and QYZMET_PORT.',
+    },
+  },
+  CASE_UNKNOWN: {
+    status: 404,
+    text: {
+      kk: '{number} нөмірлі өтініш жоқ.',
+      ru: 'Запроса с номером {number} нет.',
+      en: 'There is no request with the number {number}.',
+    },
+  },
+  FILE_UNREADABLE: {
+    status: 400,
+    text: {
+      kk: '{file} файлын оқу мүмкін болмады.',
+      ru: 'Файл {file} не удалось прочитать.',
+      en: 'The file {file} cannot be read.',
+    },
+  },
+  SERVICE_UNKNOWN: {
+    status: 404,
+    text: {
+      kk: '{service} қызметі немесе оның мұндай редакциясы жоқ.',
+      ru: 'Услуги {service} или такой её редакции нет.',
+      en: 'There is no service {service}, or no such edition or channel of it.',
+    },
+  },
+  DEMONSTRATION_ONLY: {
+    status: 403,
+    text: {
+      kk: 'Бұл команда тек көрсетілім режимінде жұмыс істейді (QYZMET_MODE=demonstration).',
+      ru: 'Эта команда работает только в демонстрационном режиме (QYZMET_MODE=demonstration).',
+      en: 'This command works in demonstration mode only (QYZMET_MODE=demonstration).',
+    },
+  },
+  DEMO_FAILED: {
+    status: 500,
+    text: {
+      kk: 'Көрсетілім «{step}» қадамында тоқтады: {reason}',
+      ru: 'Демонстрация остановилась на шаге «{step}»: {reason}',
+      en: 'The demonstration stopped at the step "{step}": {reason}',
+    },
+  },
+})

@@ -1,0 +1,59 @@
+import { createLog } from '#platform/log'
+import { createClock } from './clock.ts'
+import type { Config } from './config.ts'
+import {
+  createDemonstrationCountry,
+  type DemonstrationAccount,
+  demonstrationAccounts,
+} from './demonstration.ts'
+import { mainErrors } from './errors.ts'
+import { createPlatform, type Platform, type Progress } from './platform.ts'
+import { Refused } from './refused.ts'
+
+export interface Running {
+  readonly platform: Platform
+  /** Where the portal is reached. */
+  readonly baseUrl: string
+  readonly accounts: readonly DemonstrationAccount[]
+  stop(): Promise<void>
+}
+
+async function listen({ web }: Platform, { host, port }: Config): Promise<void> {
+  try {
+    await web.listen({ host, port })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EADDRINUSE') throw new Refused(mainErrors.PORT_BUSY({ port }))
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+      throw new Refused(mainErrors.PORT_FORBIDDEN({ port, host }))
+    throw error
+  }
+}
+
+/**
+ * Starts the whole platform in this process. Refusals are thrown as {@link Refused}: MAIN_PORT_BUSY,
+ * MAIN_PORT_FORBIDDEN, DB_*, REGULATION_*.
+ */
+export async function startPlatform(
+  config: Config,
+  dist: string,
+  progress: Progress,
+): Promise<Running> {
+  const clock = createClock(config.today)
+  const log = createLog({ level: config.logLevel, pretty: false })
+  const platform = await createPlatform({ config, dist, clock, log, progress })
+  try {
+    if (config.mode === 'production') {
+      await listen(platform, config)
+      return { platform, baseUrl: config.baseUrl, accounts: [], stop: platform.stop }
+    }
+    const personas = await createDemonstrationCountry(platform, config, progress)
+    await listen(platform, config)
+    progress('accounts')
+    const accounts = await demonstrationAccounts(platform, config, personas)
+    return { platform, baseUrl: config.baseUrl, accounts, stop: platform.stop }
+  } catch (error) {
+    await platform.stop()
+    throw error
+  }
+}

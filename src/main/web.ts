@@ -1,0 +1,93 @@
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type DataAccess, portalSession, type PortalDeps, registerPortal } from '#apps/portal'
+import { registerTrustRoutes } from '#apps/trust'
+import { createUi } from '#apps/ui'
+import { accessLog } from '#capabilities/gateway'
+import { swimlaneSvg } from '#capabilities/regulations'
+import { dayOf, partyNumber, type Text } from '#core/kernel'
+import type { AssetManifest } from '#platform/assets'
+import { createHttp } from '#platform/http'
+import type { Backend, BackendDeps } from './backend.ts'
+import { createPortalKeys } from './portal-keys.ts'
+import type { SystemData } from './systems.ts'
+
+export interface WebDeps extends BackendDeps {
+  readonly backend: Backend
+  readonly assets: AssetManifest
+  /** Signs cookies and form tokens; the same for all processes. */
+  readonly secret: string
+}
+
+const nameOf = (systems: Readonly<Record<string, SystemData>>, id: string): Text =>
+  systems[id]?.name ?? { kk: id, ru: id, en: id }
+
+function dataAccessOf({ backend, database }: WebDeps): PortalDeps['dataAccess'] {
+  const app = database.pool('app')
+  return async (party, page) => {
+    const records = await accessLog(app, partyNumber(party), page)
+    return records.map(
+      ({ askedAt, from, to, purpose }): DataAccess => ({
+        at: askedAt,
+        from: nameOf(backend.systems.systems, from),
+        to: nameOf(backend.systems.systems, to),
+        purpose,
+      }),
+    )
+  }
+}
+
+function proofOf({ backend }: WebDeps): PortalDeps['proofOf'] {
+  return async (party, headIin, { cms, content }) => {
+    const signer = headIin === undefined ? { signer: party } : { signer: party, actingIin: headIin }
+    const verdict = await backend.signatures.verify({ cms, content, ...signer })
+    return verdict.status === 'valid'
+      ? { status: 'valid' }
+      : { status: verdict.status, error: verdict.error }
+  }
+}
+
+/** The portal and the authority's public services on one server. */
+export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
+  const { backend, assets, config, clock, log, database, secret } = deps
+  const session = portalSession(backend.identity)
+  const ui = createUi({
+    assets,
+    accountName: (request) => session.of(request)?.account.account.name,
+  })
+  const app = await createHttp({
+    log,
+    clock,
+    secrets: { cookies: secret },
+    publicUrl: config.baseUrl,
+    trustProxy: config.trustProxy,
+    assets,
+    sessionOf: session.lookup,
+    errorView: ui.errorView,
+    checks: { database: async () => (await database.pool('app').query('select 1')).rowCount === 1 },
+  })
+  await registerTrustRoutes(app, { authority: backend.authority })
+  await registerPortal(app, {
+    ui,
+    session,
+    ...backend,
+    keys: createPortalKeys({ ...backend, clock }),
+    regions: backend.regions.on(dayOf(clock())),
+    nameOf: backend.nameOf,
+    diagram: (edition, channel, lang) => swimlaneSvg(edition, channel, lang),
+    dataAccess: dataAccessOf(deps),
+    systems: async () =>
+      (await backend.gateway.status()).map(({ system, state, since }) => ({
+        name: nameOf(backend.systems.systems, system),
+        state,
+        ...(since === null ? {} : { since }),
+      })),
+    proofOf: proofOf(deps),
+    clock,
+    secret,
+  })
+  return app
+}
+
+/** Where the bundles of the browser lie. */
+export const assetsFolder = (root: string): string => path.join(root, 'dist', 'assets')
