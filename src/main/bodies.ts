@@ -3,7 +3,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { CaseState } from '#core/engine'
-import { type Bin, type JsonObject, parseBin, type Text } from '#core/kernel'
+import { type Bin, type JsonObject, jsonText, parseBin, type Text } from '#core/kernel'
 
 const body = z.strictObject({
   bin: z.custom<Bin>(
@@ -49,7 +49,7 @@ export function loadBodies(root: string) {
     /** The territorial body of the region that the applicant chose in the form. */
     ofCase(kind: string, state: CaseState): SealingBody {
       const form = (state.data['form'] ?? {}) as JsonObject
-      return find(kind, String(form['region'] ?? ''))
+      return find(kind, jsonText(form['region']))
     },
   }
 }

@@ -1,4 +1,4 @@
-import { randomInt, webcrypto } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
@@ -134,7 +134,7 @@ async function makeAccount(
   if (!issued.ok) throw new Refused(issued.error)
   const keyPassword = newPassword()
   const file = await makeKeyFile({
-    privateKey: keys.privateKey as webcrypto.CryptoKey,
+    privateKey: keys.privateKey,
     certificate: der(issued.value.certificate),
     chain: issued.value.chain.map(der),
     password: keyPassword,

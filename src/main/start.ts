@@ -45,13 +45,13 @@ export async function startPlatform(
   try {
     if (config.mode === 'production') {
       await listen(platform, config)
-      return { platform, baseUrl: config.baseUrl, accounts: [], stop: platform.stop }
+      return { platform, baseUrl: config.baseUrl, accounts: [], stop: () => platform.stop() }
     }
     const personas = await createDemonstrationCountry(platform, config, progress)
     await listen(platform, config)
     progress('accounts')
     const accounts = await demonstrationAccounts(platform, config, personas)
-    return { platform, baseUrl: config.baseUrl, accounts, stop: platform.stop }
+    return { platform, baseUrl: config.baseUrl, accounts, stop: () => platform.stop() }
   } catch (error) {
     await platform.stop()
     throw error

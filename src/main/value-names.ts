@@ -1,5 +1,5 @@
 import type { NameOf } from '#capabilities/cases'
-import type { Json, Text } from '#core/kernel'
+import { type Json, jsonText, type Text } from '#core/kernel'
 import type { Regions } from './regions.ts'
 
 const everywhere = (value: Json): Text => {
@@ -15,6 +15,6 @@ export const nameOfField =
       const label = field.options.find((option) => option.value === value)?.label
       return label ?? everywhere(value)
     }
-    if (field.kind === 'region') return regions.nameOf(String(value)) ?? everywhere(value)
+    if (field.kind === 'region') return regions.nameOf(jsonText(value)) ?? everywhere(value)
     return everywhere(value)
   }

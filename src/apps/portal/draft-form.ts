@@ -34,8 +34,8 @@ function formOf(edition: Edition, state: CaseState): string {
 
 /** The form that the case waits for; undefined when it waits for something else. */
 export function draftForm(edition: Edition, state: CaseState, now: Instant): DraftForm | undefined {
-  const id = formOf(edition, state)
-  const form = edition.forms[id]
+  const formId = formOf(edition, state)
+  const form = edition.forms[formId]
   if (form === undefined) return undefined
   const draft = draftOf(state)
   const fields = form.pages.flatMap((page) => page.fields)
@@ -44,12 +44,12 @@ export function draftForm(edition: Edition, state: CaseState, now: Instant): Dra
   )
   const proposed = fields.map(({ id }) => id).filter((id) => !(id in draft) && values[id] !== '')
   const context = contextOf(state, now)
-  const checked = checkForm(edition, id, values, context)
+  const checked = checkForm(edition, formId, values, context)
   const holds = (when: string): boolean =>
     edition.evaluate(when, { ...context, form: checked.values }) === true
   const asked = fields.filter(({ when }) => when === undefined || holds(when)).map(({ id }) => id)
   return {
-    id,
+    id: formId,
     form,
     values,
     proposed: new Set(proposed),

@@ -1,5 +1,5 @@
 import type { CaseState, Happened } from '#core/engine'
-import { type Instant, instant, type JsonObject, partyNumber } from '#core/kernel'
+import { instant, type JsonObject, partyNumber } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import type { KeptEvent } from './event-chain.ts'
 
@@ -148,7 +148,7 @@ export async function loadEvents(sql: Sql, id: string): Promise<KeptEvent[]> {
     text: `select seq, type, actor, data, at, hash from cases.case_event where region = '${REGION}' and case_id = $1 order by seq`,
     values: [id],
   })
-  return rows.map((row) => ({ ...row, at: instant(row.at) as Instant }))
+  return rows.map((row) => ({ ...row, at: instant(row.at) }))
 }
 
 /** What the engine replays: the event without its bookkeeping. */

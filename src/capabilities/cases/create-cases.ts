@@ -1,9 +1,10 @@
 import { caseErrors, type Actor, type CaseState, replay } from '#core/engine'
 import { type Party, refuse, type Result } from '#core/kernel'
 import type { Signatures } from '#capabilities/signatures'
+import type { Edition } from '#core/regulation'
 import type { JobHandler } from '#platform/jobs'
 import { happened, loadCase, loadCaseByNumber, loadEvents } from './case-store.ts'
-import { brokenAt } from './event-chain.ts'
+import { brokenAt, type KeptEvent } from './event-chain.ts'
 import { type FillRequest, reviseRequest, saveDraft, submitForm } from './fill-request.ts'
 import { type OpenCase, openCase } from './open-case.ts'
 import { JOB } from './post-effects.ts'
@@ -48,17 +49,25 @@ async function auditCase(
   const edition = stored && deps.regulations.edition(stored.state.edition)
   if (stored === undefined || edition === undefined) return undefined
   const events = await loadEvents(deps.pool, stored.state.id)
-  const broken = brokenAt(events)
-  const same =
-    JSON.stringify(sorted(replay(edition, events.map(happened)))) ===
-    JSON.stringify(sorted(stored.state))
+  const broken = brokenAt(events, stored.hash)
   return {
     state: stored.state,
     audit: {
       events: events.length,
-      replays: same,
+      replays: replaysTo(edition, events, stored.state),
       ...(broken === undefined ? {} : { brokenAt: broken }),
     },
+  }
+}
+
+/** Events that were tampered with may be such that no case ever had them: then they replay to nothing. */
+function replaysTo(edition: Edition, events: readonly KeptEvent[], state: CaseState): boolean {
+  try {
+    const replayed = replay(edition, events.map(happened))
+    return JSON.stringify(sorted(replayed)) === JSON.stringify(sorted(state))
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
   }
 }
 
@@ -68,7 +77,7 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([key, member]) => [key, sorted(member)]),
   )
 }

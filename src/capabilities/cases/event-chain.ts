@@ -46,12 +46,15 @@ export function chainEvents(
   })
 }
 
-/** The number of the first event whose hash does not follow from the ones before, or undefined when the chain is whole. */
-export function brokenAt(events: readonly KeptEvent[]): number | undefined {
+/**
+ * The number of the first event that is missing or whose hash does not follow from the ones before, or undefined when the
+ * chain is whole and ends in the hash that the state keeps as its `head`.
+ */
+export function brokenAt(events: readonly KeptEvent[], head: Buffer): number | undefined {
   let hash = GENESIS
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1 || !hashOf(hash, event).equals(event.hash)) return index + 1
     hash = event.hash
   }
-  return undefined
+  return hash.equals(head) ? undefined : events.length + 1
 }

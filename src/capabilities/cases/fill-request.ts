@@ -1,11 +1,11 @@
-import { type Actor, type CaseState, caseErrors, type Command, contextOf } from '#core/engine'
+import { type Actor, type CaseState, type Command, contextOf } from '#core/engine'
 import { type CodedError, dayOf, ok, refuse, type Result } from '#core/kernel'
 import { checkForm, type Edition } from '#core/regulation'
+import { type CurrentAction, currentAction } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
 import { runCommand } from './run-command.ts'
-
-export type FormInput = Readonly<Record<string, string>>
+import { draftOf, type FormInput, typedFields } from './typed-fields.ts'
 
 export interface FillRequest {
   readonly caseId: string
@@ -14,18 +14,8 @@ export interface FillRequest {
   readonly fields: FormInput
 }
 
-/** The outcome of a form: the case, or every mistake at its field with what was typed kept as a draft. */
+/** The outcome of a form: the case, or every mistake at its field; nothing is changed then. */
 export type Filled = Result<CaseState> & { readonly mistakes?: readonly CodedError[] }
-
-/** What has been typed so far. */
-export const draftOf = (state: CaseState): FormInput => (state.data['draft'] ?? {}) as FormInput
-
-const formOf = (edition: Edition, state: CaseState): string | undefined => {
-  const action = edition.actions[state.current?.action ?? '']
-  return action?.does === 'fill' ? action.form : undefined
-}
-
-const currentOf = (state: CaseState) => state.current ?? { action: '', visit: 0 }
 
 /** Keeps what was typed, right or wrong: nothing typed is lost. Refusals: CASE_STALE, CASE_FORBIDDEN, CASE_NOT_OPEN. */
 export const saveDraft = (
@@ -36,10 +26,25 @@ export const saveDraft = (
     caseId,
     actor,
     decide: (state) => {
-      const { action, visit } = currentOf(state)
-      return ok<Command>({ do: 'save', action, visit, fields: { ...draftOf(state), ...fields } })
+      const current = currentAction(deps, state, actor, 'fill')
+      if (!current.ok) return current
+      const { edition, action, visit } = current.value
+      const typed = { ...draftOf(state), ...typedFields(edition, fields) }
+      return ok<Command>({ do: 'save', action, visit, fields: typed })
     },
   })
+
+const checked = (
+  deps: CasesDeps,
+  state: CaseState,
+  { edition, action }: CurrentAction,
+  fields: FormInput,
+) => {
+  const data = edition.actions[action]
+  if (data?.does !== 'fill') throw new TypeError(`${edition.ref}: ${action} fills no form`)
+  const input = { ...draftOf(state), ...fields }
+  return checkForm(edition, data.form, input, contextOf(state, deps.clock()))
+}
 
 /**
  * Format-logic control of the whole form; when it holds the case goes on to signing. Refusals: REQUEST_FORM_INCOMPLETE
@@ -54,17 +59,15 @@ export async function submitForm(
     caseId,
     actor,
     decide: (state) => {
-      const edition = deps.regulations.edition(state.edition)
-      const form = edition && formOf(edition, state)
-      if (edition === undefined || form === undefined) return refuse(caseErrors.STALE())
+      mistakes = []
+      const current = currentAction(deps, state, actor, 'fill')
+      if (!current.ok) return current
+      const { edition, action, visit } = current.value
       if (!isInForce(deps, edition)) return refuse(requestErrors.EDITION_CHANGED())
-      const input = { ...draftOf(state), ...fields }
-      const checked = checkForm(edition, form, input, contextOf(state, deps.clock()))
-      mistakes = checked.errors
-      if (checked.errors.length > 0)
-        return refuse(requestErrors.FORM_INCOMPLETE({ count: checked.errors.length }))
-      const { action, visit } = currentOf(state)
-      return ok<Command>({ do: 'complete', action, visit, outcome: 'done', store: checked.values })
+      const { values, errors } = checked(deps, state, current.value, fields)
+      mistakes = errors
+      if (errors.length > 0) return refuse(requestErrors.FORM_INCOMPLETE({ count: errors.length }))
+      return ok<Command>({ do: 'complete', action, visit, outcome: 'done', store: values })
     },
   })
   return mistakes.length === 0 ? result : { ...result, mistakes }
@@ -80,7 +83,9 @@ export const reviseRequest = (
     caseId,
     actor,
     decide: (state) => {
-      const { action, visit } = currentOf(state)
+      const current = currentAction(deps, state, actor, 'sign')
+      if (!current.ok) return current
+      const { action, visit } = current.value
       return ok<Command>({ do: 'revise', action, visit })
     },
   })

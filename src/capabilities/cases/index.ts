@@ -2,11 +2,13 @@ export { casesSchema } from './cases-schema.ts'
 export { type Cases, type CasesWiring, createCases } from './create-cases.ts'
 export type { CasesDeps, Notice, Question, Waiting } from './deps.ts'
 export { requestErrors } from './errors.ts'
-export { draftOf, type Filled, type FormInput } from './fill-request.ts'
+export type { Filled } from './fill-request.ts'
 export {
   answersOf,
   nameOfApplicant,
   type NameOf,
   type RequestDocument,
 } from './request-document.ts'
+export { signatureFault } from './signature-fault.ts'
+export { draftOf, type FormInput } from './typed-fields.ts'
 export { type CaseView, wayOf, type WayStep } from './view-case.ts'

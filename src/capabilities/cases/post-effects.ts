@@ -32,8 +32,11 @@ function jobOf(caseId: string, effect: Effect): NewJob | undefined {
         payload: { caseId, action: effect.action, visit: effect.visit },
         runAt: effect.at,
       }
-    default:
+    case 'ask':
+    case 'notify':
       return undefined
+    default:
+      return effect satisfies never
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Actor, type CaseState, type Command, type Effect, step } from '#core/engine'
+import { type Actor, type CaseState, type Command, step as stepCase } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { loadCase, updateCase } from './case-store.ts'
@@ -51,7 +51,7 @@ async function attemptStep(
   if (edition === undefined)
     throw new Error(`the edition ${stored.state.edition} of an open case is gone`)
   const now = deps.clock()
-  const stepped = step(
+  const stepped = stepCase(
     edition,
     stored.state,
     command.value,
@@ -63,7 +63,7 @@ async function attemptStep(
   const kept = chainEvents({ version: stored.state.version, hash: stored.hash }, events, actor, now)
   await deps.transaction(async (tx) => {
     if (!(await updateCase(tx, stored.state.version, state, kept))) throw new Overtaken()
-    await postEffects(deps, tx, { state, edition, effects: effects satisfies readonly Effect[] })
+    await postEffects(deps, tx, { state, edition, effects })
     await also?.(tx, state)
   })
   return ok(state)

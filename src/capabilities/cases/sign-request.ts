@@ -1,5 +1,6 @@
-import { type Actor, type CaseState, caseErrors, type Command } from '#core/engine'
+import type { Actor, CaseState, Command } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
+import { currentAction } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
 import { isInForce } from './fill-request.ts'
@@ -35,20 +36,14 @@ export function signRequest(
     caseId,
     actor,
     decide: (state) => {
-      const edition = deps.regulations.edition(state.edition)
-      const { current } = state
-      if (
-        edition === undefined ||
-        current === undefined ||
-        edition.actions[current.action]?.does !== 'sign'
-      )
-        return refuse(caseErrors.STALE())
+      const current = currentAction(deps, state, actor, 'sign')
+      if (!current.ok) return current
+      const { edition, action } = current.value
       if (!isInForce(deps, edition)) return refuse(requestErrors.EDITION_CHANGED())
       const document = requestDocument(edition, state, deps.nameOf)
       if (document.sha256 !== sha256) return refuse(requestErrors.CONTENT_CHANGED())
       content = document.bytes
-      visit = current.visit
-      const { action } = current
+      visit = current.value.visit
       return ok<Command>({
         do: 'complete',
         action,

@@ -59,7 +59,7 @@ function ahead(edition: Edition, from: string | undefined): string[] {
   return way
 }
 
-/** Steps done (each action once, at its last visit), the one that runs, and the ordinary way from there to the result. */
+/** Steps done (each action once, at its last visit, unless it comes again), the one that runs, and the ordinary way from there to the result. */
 export function wayOf(edition: Edition, state: CaseState): WayStep[] {
   const done = state.done.filter(
     (one, index) =>
@@ -67,8 +67,9 @@ export function wayOf(edition: Edition, state: CaseState): WayStep[] {
       state.done.findLastIndex((other) => other.action === one.action) === index,
   )
   const running = state.current?.action
+  const toCome = ahead(edition, running)
   const steps: WayStep[] = done
-    .filter((one) => one.action !== running)
+    .filter((one) => !toCome.includes(one.action))
     .map(({ action, since, at, due, outcome }) => ({
       ...named(edition, action),
       status: 'done',
@@ -77,7 +78,7 @@ export function wayOf(edition: Edition, state: CaseState): WayStep[] {
       outcome,
       ...(due === undefined ? {} : { due }),
     }))
-  for (const action of ahead(edition, running)) {
+  for (const action of toCome) {
     const now = action === running
     const { since, due } = state.current ?? {}
     steps.push({

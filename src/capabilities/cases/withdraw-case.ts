@@ -2,6 +2,7 @@ import type { Actor, CaseState, Command } from '#core/engine'
 import { ok, type Result } from '#core/kernel'
 import type { CasesDeps } from './deps.ts'
 import { runCommand } from './run-command.ts'
+import { storable } from './typed-fields.ts'
 
 /** The applicant takes an open request back, or drops a draft. Refusals: CASE_NOT_OPEN, CASE_FORBIDDEN. */
 export const withdrawCase = (
@@ -14,6 +15,6 @@ export const withdrawCase = (
     decide: () =>
       ok<Command>({
         do: 'withdraw',
-        ...(request.reason === undefined ? {} : { reason: request.reason }),
+        ...(request.reason === undefined ? {} : { reason: storable(request.reason) }),
       }),
   })

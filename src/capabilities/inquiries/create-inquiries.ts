@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import type pg from 'pg'
 import { type OutgoingMessage, sendMessage } from '#capabilities/gateway'
-import type { Json } from '#core/kernel'
+import { type Json, jsonText } from '#core/kernel'
 import type { Job, JobContext } from '#platform/jobs'
 
 /** Begins the key of every message that this capability sends. */
@@ -17,7 +17,7 @@ export interface InquiryAnswer {
   readonly body: Json
 }
 
-export const isInquiry = (job: Job): boolean => String(job.payload['key']).startsWith(PREFIX)
+export const isInquiry = (job: Job): boolean => jsonText(job.payload['key']).startsWith(PREFIX)
 
 async function taken(pool: pg.Pool, key: string): Promise<InquiryAnswer | undefined> {
   const { rows } = await pool.query<InquiryAnswer>({
@@ -62,7 +62,7 @@ export function createInquiries(deps: { readonly pool: pg.Pool; readonly onSent:
         text: 'insert into inquiries.answer (key, status, body) values ($1, $2, $3) on conflict do nothing',
         values: [key, status, JSON.stringify(body ?? null)],
       })
-      arrivals.emit(String(key))
+      arrivals.emit(jsonText(key))
     },
   }
 }

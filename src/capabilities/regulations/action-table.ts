@@ -25,7 +25,7 @@ export interface ActionTable {
 export const TABLE_COLUMNS: Readonly<
   Record<'no' | 'actor' | 'action' | 'completion' | 'term' | 'next', Text>
 > = {
-  no: { kk: 'Іс-қимыл №', ru: '№ действия', en: 'No' },
+  no: { kk: '№', ru: '№', en: 'No' },
   actor: { kk: 'ҚФБ, орындаушы', ru: 'СФЕ, исполнитель', en: 'Who acts' },
   action: {
     kk: 'Іс-қимыл және оның сипаттамасы',

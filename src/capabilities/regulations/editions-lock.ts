@@ -33,7 +33,7 @@ export async function readLock(root: string): Promise<Result<EditionsLock>> {
     throw error
   }
   try {
-    const lock = shape.safeParse(parse(text) ?? {})
+    const lock = shape.safeParse(parse(text, { schema: 'failsafe' }) ?? {})
     if (lock.success) return ok(new Map(Object.entries(lock.data)))
     return malformed(lock.error.issues[0]?.message ?? '')
   } catch (error) {

@@ -27,6 +27,24 @@ const read = async (root: string, path: string): Promise<SourceFile> => ({
   text: await readFile(join(root, path), 'utf8'),
 })
 
+/** Parts of templates that several editions share; `#import "/_shared/document.typ"` names them. */
+const SHARED = /"\/(_shared\/[\w./-]+\.typ)"/g
+
+/** The shared parts that these files import, and those that the parts import. */
+async function sharedBy(root: string, files: readonly SourceFile[]): Promise<SourceFile[]> {
+  const found = new Map<string, SourceFile>()
+  let open: readonly SourceFile[] = files
+  while (open.length > 0) {
+    const named = open.flatMap(({ text }) =>
+      [...text.matchAll(SHARED)].map(([, path = '']) => path),
+    )
+    const fresh = [...new Set(named)].filter((path) => !found.has(path))
+    open = await Promise.all(fresh.map((path) => read(root, path)))
+    for (const file of open) found.set(file.path, file)
+  }
+  return [...found.values()].toSorted((a, b) => (a.path < b.path ? -1 : 1))
+}
+
 const EDITION = /^(?<service>.+)\/editions\/[^/]+\/regulation\.yaml$/
 
 /**
@@ -34,8 +52,8 @@ const EDITION = /^(?<service>.+)\/editions\/[^/]+\/regulation\.yaml$/
  * @throws when the folder cannot be read.
  */
 export async function readEditionFiles(root: string): Promise<readonly EditionFiles[]> {
-  const paths = await pathsUnder(root)
-  const editions = paths.flatMap((path) => {
+  const all = await pathsUnder(root)
+  const editions = all.flatMap((path) => {
     const service = EDITION.exec(path)?.groups?.['service']
     return service === undefined
       ? []
@@ -43,13 +61,14 @@ export async function readEditionFiles(root: string): Promise<readonly EditionFi
   })
   return Promise.all(
     editions.map(async ({ folder, service }) => {
-      const own = paths.filter((path) => path.startsWith(`${folder}/`))
+      const own = all.filter((path) => path.startsWith(`${folder}/`))
       const isExample = (path: string) => path.startsWith(`${folder}/examples/`)
-      const about = paths.filter((path) => path === `${service}/service.yaml`)
-      const files = [...about, ...own.filter((path) => !isExample(path))]
+      const about = all.filter((path) => path === `${service}/service.yaml`)
+      const paths = [...about, ...own.filter((path) => !isExample(path))]
+      const files = await Promise.all(paths.map((path) => read(root, path)))
       return {
         folder,
-        files: await Promise.all(files.map((path) => read(root, path))),
+        files: [...files, ...(await sharedBy(root, files))],
         examples: await Promise.all(own.filter(isExample).map((path) => read(root, path))),
       }
     }),

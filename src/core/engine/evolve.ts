@@ -102,39 +102,38 @@ function refused(state: CaseState, event: Extract<Happened, { type: 'refused' }>
   }
 }
 
-function fold(edition: Edition, state: CaseState, event: Happened): CaseState {
-  switch (event.type) {
-    case 'opened':
-      return state
-    case 'entered':
-      return { ...state, current: entered(event) }
-    case 'saved':
-      return { ...state, data: { ...state.data, draft: event.fields } }
-    case 'concluded':
-      return concluded(state, event)
-    case 'completed':
-      return completed(edition, state, event)
-    case 'filed':
-      return { ...state, filedAt: event.at, ...(event.due === undefined ? {} : { due: event.due }) }
-    case 'registered':
-      return {
-        ...state,
-        registeredAt: event.at,
-        ...(event.due === undefined ? {} : { due: event.due }),
-      }
-    case 'overdue':
-      return state.current === undefined
-        ? state
-        : { ...state, current: { ...state.current, overdue: true } }
-    case 'withdrawn':
-      return ended(state, event.at, 'withdrawn')
-    case 'refused':
-      return refused(state, event)
-    case 'finished':
-      return { ...ended(state, event.at, 'finished'), result: event.result }
-    default:
-      return event satisfies never
-  }
+type Fold<K extends CaseEvent['type']> = (
+  state: CaseState,
+  event: Extract<Happened, { type: K }>,
+  edition: Edition,
+) => CaseState
+
+const dueOf = ({ due }: { readonly due?: Instant }) => (due === undefined ? {} : { due })
+
+const FOLDS: { readonly [K in CaseEvent['type']]: Fold<K> } = {
+  opened: (state) => state,
+  entered: (state, event) => ({ ...state, current: entered(event) }),
+  saved: (state, { fields }) => ({ ...state, data: { ...state.data, draft: fields } }),
+  concluded,
+  completed: (state, event, edition) => completed(edition, state, event),
+  filed: (state, event) => ({ ...state, filedAt: event.at, ...dueOf(event) }),
+  registered: (state, event) => ({ ...state, registeredAt: event.at, ...dueOf(event) }),
+  overdue: (state) =>
+    state.current === undefined
+      ? state
+      : { ...state, current: { ...state.current, overdue: true } },
+  withdrawn: (state, { at }) => ended(state, at, 'withdrawn'),
+  refused,
+  finished: (state, { at, result }) => ({ ...ended(state, at, 'finished'), result }),
+}
+
+const fold = <K extends CaseEvent['type']>(
+  edition: Edition,
+  state: CaseState,
+  event: Extract<Happened, { type: K }>,
+): CaseState => {
+  const folded: Fold<K> = FOLDS[event.type as K]
+  return folded(state, event, edition)
 }
 
 /** The state after one more event. Total: it accepts whatever {@link step} emitted, and never refuses. */

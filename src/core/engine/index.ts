@@ -1,6 +1,6 @@
 export { caseErrors } from './errors.ts'
 export { evolve, type Happened, replay, storeName } from './evolve.ts'
-export { isParty } from './policies.ts'
+export { isParty, mayCarryOut } from './policies.ts'
 export type {
   Actor,
   CaseEvent,

@@ -1,10 +1,11 @@
-import type { ActorData, Edition } from '#core/regulation'
+import { type ActorData, type Edition, VERBS } from '#core/regulation'
 import { partyNumber } from '#core/kernel'
 import type { Actor, CaseState } from './state.ts'
 
 /** Who may act for an actor of the regulation. Deny by default; units are checked where a case is assigned to one. */
 export function mayActAs(role: ActorData | undefined, actor: Actor, state: CaseState): boolean {
-  switch (role?.kind) {
+  if (role === undefined) return false
+  switch (role.kind) {
     case 'applicant':
       return actor.kind === 'applicant' && isParty(actor, state)
     case 'system':
@@ -14,8 +15,24 @@ export function mayActAs(role: ActorData | undefined, actor: Actor, state: CaseS
     case 'commission':
       return actor.kind === 'official' && actor.roles.includes(role.role)
     default:
-      return false
+      return role satisfies never
   }
+}
+
+/**
+ * Who may carry an action out. What a worker does comes back from the platform itself, whoever the regulation names as its
+ * actor.
+ */
+export function mayCarryOut(
+  edition: Edition,
+  state: CaseState,
+  actionId: string,
+  actor: Actor,
+): boolean {
+  const action = edition.actions[actionId]
+  if (action === undefined) return false
+  if (VERBS[action.does].carriedOutBy === 'worker') return actor.kind === 'system'
+  return mayActAs(edition.actors[action.by], actor, state)
 }
 
 /** A body answers for itself alone: the official's unit is the body. */
@@ -41,6 +58,7 @@ export const isParty = (actor: Actor, state: CaseState): boolean =>
 
 /** A case is opened by the applicant on the portal, or by an official who takes the papers in. */
 export const mayOpen = (edition: Edition, channel: string, actor: Actor): boolean => {
+  if (!Object.hasOwn(edition.channels, channel)) return false
   const start = edition.actions[edition.channels[channel]?.start ?? '']
   const role = edition.actors[start?.by ?? '']
   if (role?.kind === 'official') return actor.kind === 'official' && actor.roles.includes(role.role)

@@ -118,6 +118,8 @@ export type Command =
       readonly channel: string
       readonly party: Party
       readonly language: string
+      /** What was typed into an earlier request of the same service: the new one begins with it. */
+      readonly fields?: JsonObject
     }
   | {
       readonly do: 'save'

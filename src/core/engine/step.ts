@@ -1,9 +1,9 @@
 import type { OfficeCalendar } from '#core/calendar'
 import { type Instant, ok, refuse, type Result } from '#core/kernel'
-import { type Edition, VERBS } from '#core/regulation'
+import { type ActionData, type Edition, VERBS } from '#core/regulation'
 import { caseErrors } from './errors.ts'
 import { evolve } from './evolve.ts'
-import { isParty, mayActAs, mayConclude, mayOpen } from './policies.ts'
+import { isParty, mayCarryOut, mayConclude, mayOpen } from './policies.ts'
 import type { Actor, CaseEvent, CaseState, Command, Effect } from './state.ts'
 import { complete, emit, end, enter, notify, refuseWith, type Walk } from './walk.ts'
 
@@ -52,15 +52,18 @@ function open(
   facts: Facts,
   now: Instant,
 ): Result<Stepped> {
-  const channel = edition.channels[command.channel]
+  const channel = Object.hasOwn(edition.channels, command.channel)
+    ? edition.channels[command.channel]
+    : undefined
   if (channel === undefined) return refuse(caseErrors.CHANNEL_UNKNOWN())
   if (!mayOpen(edition, command.channel, facts.actor)) return refuse(caseErrors.FORBIDDEN())
-  const { do: _do, ...rest } = command
+  const { do: _do, fields, ...rest } = command
   const event: CaseEvent = { type: 'opened', edition: edition.ref, ...rest }
   const state = evolve(edition, undefined, { ...event, at: now })
   const walk: Walk = { edition, calendar: facts.calendar, now, events: [event], effects: [], state }
   if (facts.actor.kind === 'applicant' && !isParty(facts.actor, state))
     return refuse(caseErrors.FORBIDDEN())
+  if (fields !== undefined) emit(walk, { type: 'saved', fields })
   enter(walk, channel.start)
   return stepped(walk)
 }
@@ -94,17 +97,10 @@ function onCurrent(walk: Walk, command: OnCurrent, actor: Actor): Result<Stepped
   }
 }
 
-function permitted(walk: Walk, actionId: string, actor: Actor): boolean {
-  const action = walk.edition.actions[actionId]
-  if (action === undefined) return false
-  // What a worker carries out comes back from the platform itself, whoever the regulation names as its actor.
-  if (VERBS[action.does].carriedOutBy === 'worker') return actor.kind === 'system'
-  return mayActAs(walk.edition.actors[action.by], actor, walk.state)
-}
-
 function save(walk: Walk, command: CommandOf<'save'>, actor: Actor): Result<Stepped> {
   if (walk.edition.actions[command.action]?.does !== 'fill') return refuse(caseErrors.STALE())
-  if (!permitted(walk, command.action, actor)) return refuse(caseErrors.FORBIDDEN())
+  if (!mayCarryOut(walk.edition, walk.state, command.action, actor))
+    return refuse(caseErrors.FORBIDDEN())
   emit(walk, { type: 'saved', fields: command.fields })
   return stepped(walk)
 }
@@ -115,7 +111,8 @@ function revise(walk: Walk, command: CommandOf<'revise'>, actor: Actor): Result<
   )
   if (walk.edition.actions[command.action]?.does !== 'sign' || filled === undefined)
     return refuse(caseErrors.STALE())
-  if (!permitted(walk, command.action, actor)) return refuse(caseErrors.FORBIDDEN())
+  if (!mayCarryOut(walk.edition, walk.state, command.action, actor))
+    return refuse(caseErrors.FORBIDDEN())
   complete(walk, command.action, { visit: command.visit, outcome: 'revised' })
   enter(walk, filled.action)
   return stepped(walk)
@@ -139,9 +136,11 @@ function concludePart(walk: Walk, command: CommandOf<'conclude'>, actor: Actor):
   if (given !== null) return refuse(caseErrors.CONCLUDED())
   const said = remark === undefined ? {} : { remark }
   emit(walk, { type: 'concluded', action, visit, part, positive, ...said })
-  const all = Object.values(walk.state.current?.parts ?? {}).every((one) => one !== null)
-  return all ? goOn(walk, action, { visit, outcome: 'done' }) : stepped(walk)
+  return allConcluded(walk) ? goOn(walk, action, { visit, outcome: 'done' }) : stepped(walk)
 }
+
+const allConcluded = ({ state }: Walk): boolean =>
+  Object.values(state.current?.parts ?? {}).every((one) => one !== null)
 
 function completeCurrent(
   walk: Walk,
@@ -150,19 +149,27 @@ function completeCurrent(
 ): Result<Stepped> {
   const action = walk.edition.actions[command.action]
   if (action === undefined || action.does === 'agree') return refuse(caseErrors.STALE())
-  if (!permitted(walk, command.action, actor)) return refuse(caseErrors.FORBIDDEN())
-  if (action.does === 'refuse') {
-    const grounds = action.grounds ?? (action.ground === undefined ? [] : [action.ground])
-    const ground = command.ground ?? (grounds.length === 1 ? grounds[0] : undefined)
-    if (ground === undefined || !grounds.includes(ground))
-      return refuse(caseErrors.GROUND_UNKNOWN())
-    refuseWith(walk, ground, command.remark)
-    return stepped(walk)
-  }
+  if (!mayCarryOut(walk.edition, walk.state, command.action, actor))
+    return refuse(caseErrors.FORBIDDEN())
+  if (action.does === 'refuse') return refuseBy(walk, action, command)
   if (!VERBS[action.does].outcomes.includes(command.outcome))
     return refuse(caseErrors.OUTCOME_UNKNOWN())
   const { visit, outcome, store } = command
   return goOn(walk, command.action, { visit, outcome, ...(store === undefined ? {} : { store }) })
+}
+
+/** An official refuses: with the one ground of the action, or with one chosen of those that the regulation allows here. */
+function refuseBy(
+  walk: Walk,
+  action: Extract<ActionData, { does: 'refuse' }>,
+  command: CommandOf<'complete'>,
+): Result<Stepped> {
+  const grounds = action.grounds ?? (action.ground === undefined ? [] : [action.ground])
+  const only = grounds.length === 1 ? grounds[0] : undefined
+  const ground = command.ground ?? only
+  if (ground === undefined || !grounds.includes(ground)) return refuse(caseErrors.GROUND_UNKNOWN())
+  refuseWith(walk, ground, command.remark)
+  return stepped(walk)
 }
 
 function goOn(

@@ -25,7 +25,7 @@ export const contextOf = (state: CaseState, now: Instant): JsonObject => ({
   party: { kind: state.party.kind, number: partyNumber(state.party) },
   case: {
     number: state.number,
-    language: String(state.data['language'] ?? 'kk'),
+    language: state.data['language'] ?? 'kk',
     filedOn: state.filedAt === undefined ? null : dayOf(state.filedAt),
   },
   today: dayOf(now),
@@ -55,12 +55,19 @@ function bodiesOf(walk: Walk, action: ActionData): readonly string[] | undefined
   return Array.isArray(asked) ? known.filter((body) => asked.includes(body)) : known
 }
 
-/** Whether the platform carries the action out by itself, without waiting for a person or for the world. */
-function isImmediate(walk: Walk, action: ActionData): boolean {
-  const how = VERBS[action.does].carriedOutBy
-  const by = walk.edition.actors[action.by]?.kind
-  if (action.does === 'finish') return true
-  return (how === 'step' || how === 'end') && by === 'system'
+const isByWorker = (action: ActionData) => VERBS[action.does].carriedOutBy === 'worker'
+
+/**
+ * Whether the platform carries the action out by itself, without waiting for a person or for the world. To agree with
+ * nobody is done at once: where the regulation asks no body, no answer would ever come.
+ */
+function isImmediate(
+  walk: Walk,
+  action: ActionData,
+  bodies: readonly string[] | undefined,
+): boolean {
+  if (action.does === 'finish' || bodies?.length === 0) return true
+  return !isByWorker(action) && walk.edition.actors[action.by]?.kind === 'system'
 }
 
 /** Enters an action and goes on by itself until the case waits for somebody or ends. */
@@ -79,7 +86,7 @@ export function enter(walk: Walk, actionId: string): void {
       ...(due === undefined ? {} : { due }),
       ...(parts === undefined ? {} : { parts }),
     })
-    if (!isImmediate(walk, action)) {
+    if (!isImmediate(walk, action, parts)) {
       wait(walk, next, visit, action)
       return
     }
@@ -91,7 +98,7 @@ function wait(walk: Walk, actionId: string, visit: number, action: ActionData): 
   const effect = effectOf(walk, actionId, visit, action)
   if (effect !== undefined) walk.effects.push(effect)
   const due = walk.state.current?.due
-  if (due !== undefined && VERBS[action.does].carriedOutBy === 'person')
+  if (due !== undefined && !isByWorker(action))
     walk.effects.push({
       effect: 'deadline',
       key: `${keyOf(walk, actionId, visit)}/deadline`,

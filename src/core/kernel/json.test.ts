@@ -16,7 +16,7 @@ describe('canonical JSON', () => {
     const value = fc.dictionary(fc.string(), fc.oneof(fc.integer(), fc.string(), fc.boolean()))
     fc.assert(
       fc.property(value, (object) => {
-        const turned = Object.fromEntries(Object.entries(object).reverse())
+        const turned = Object.fromEntries(Object.entries(object).toReversed())
         expect(canonicalJson(turned)).toBe(canonicalJson(object))
         expect(JSON.parse(canonicalJson(object))).toEqual(JSON.parse(JSON.stringify(object)))
       }),

@@ -25,6 +25,9 @@ export function canonicalJson(value: unknown): string {
   if (typeof value !== 'object') throw new TypeError(`not JSON: ${typeof value}`)
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(',')}}`
 }
+
+/** The text that a member of stored JSON is; empty when it is something else or not there. */
+export const jsonText = (value: Json | undefined): string => (typeof value === 'string' ? value : '')

@@ -86,7 +86,7 @@ function mayLack(draft: Draft, actionId: string, name: string): boolean {
     const action = edition.actions[id]
     return action !== undefined && nameOf(action) === name
   })
-  return storing.every((id) => graph.reach(graph.starts, id).has(actionId))
+  return graph.reach(graph.starts, ...storing).has(actionId)
 }
 
 interface Place {

@@ -92,11 +92,15 @@ const templatesOf = (files: readonly SourceFile[]) =>
       .map((file) => [within(folderOf(files), file.path), file.text]),
   )
 
-/** The same on every machine: paths from the edition's folder, lines ended by LF. What all editions share is not in it. */
+/** What a document of an edition is printed with belongs to it, wherever the file lies. */
+const isOwn = (folder: string, path: string): boolean =>
+  path.startsWith(folder) || path.startsWith('_shared/')
+
+/** The same on every machine: paths from the edition's folder, lines ended by LF. The service's names are not in it. */
 function hashOf(files: readonly SourceFile[]): string {
   const folder = folderOf(files)
   const content = files
-    .filter((file) => file.path.startsWith(folder) && nameOf(file.path) !== 'service.yaml')
+    .filter((file) => isOwn(folder, file.path) && nameOf(file.path) !== 'service.yaml')
     .map((file) => [within(folder, file.path), file.text.replaceAll('\r\n', '\n')])
     .toSorted(([a = ''], [b = '']) => (a < b ? -1 : 1))
   return sha256(canonicalJson(content))

@@ -32,7 +32,10 @@ async function anchorsOf({ config }: CommandContext, trustFile: string | undefin
     return createTrust({ roots: certificates.slice(0, 1), intermediates: certificates.slice(1) })
   }
   const keys = createKeyStore(path.join(config.data, 'keys'))
-  const [root, issuing] = await Promise.all([keys.load('authority-root'), keys.load('authority-issuing')])
+  const [root, issuing] = await Promise.all([
+    keys.load('authority-root'),
+    keys.load('authority-issuing'),
+  ])
   if (root?.certificate === undefined || issuing?.certificate === undefined)
     throw new Refused(mainErrors.FILE_UNREADABLE({ file: path.join(config.data, 'keys') }))
   return createTrust({ roots: [root.certificate], intermediates: [issuing.certificate] })

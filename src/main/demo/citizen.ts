@@ -102,7 +102,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 async function untilFillable(visitor: Visitor, opened: Page): Promise<Page> {
   let page = opened
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
-    if (/\/fill\//.test(page.url) || /\/check$/.test(page.url)) return page
+    if (/\/fill\//.test(page.url) || page.url.endsWith('/check')) return page
     if (page.status !== 200) throw new StepFailed(told(page))
     await pause(50)
     page = await visitor.get(`/requests/${numberOf(page)}/fill`)
@@ -140,7 +140,10 @@ export async function sign(visitor: Visitor, page: Page, key: OpenedKey): Promis
   const [, content = ''] = /data-content="([^"]+)"/.exec(page.html) ?? []
   const bytes = new Uint8Array(Buffer.from(content, 'base64'))
   const cms = Buffer.from(await signDetached(key, bytes, new Date())).toString('base64')
-  return expectPath(await visitor.submit(page, '/sign', { cms }), /\/requests\/\d{14}$/)
+  return expectPath(
+    await visitor.submit(page, new URL(page.url).pathname, { cms }),
+    /\/requests\/\d{14}$/,
+  )
 }
 
 /** Waits on the page of the request until its result can be opened. */

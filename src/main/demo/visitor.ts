@@ -53,11 +53,16 @@ function formOf(page: Page, action: string, multipart?: true): Form {
   return form
 }
 
-/** A visitor of the portal at `base`, reading it in `lang`. */
-export function createVisitor(base: string, lang: 'kk' | 'ru' | 'en' = 'ru'): Visitor {
+/** A visitor of the portal at `base`, reading it in `lang`. `extra`: headers that a proxy before the portal would add. */
+export function createVisitor(
+  base: string,
+  lang: 'kk' | 'ru' | 'en' = 'ru',
+  extra: Readonly<Record<string, string>> = {},
+): Visitor {
   const jar = cookieJar()
   const request = async (url: string, init: RequestInit): Promise<Response> => {
     const headers = {
+      ...extra,
       cookie: jar.header(),
       'accept-language': lang,
       origin: base,

@@ -41,6 +41,7 @@ select exists (select 1 from reg_realty.object o where ${filter}) as known,
 
 export const ANY_OBJECT = 'true'
 export const BY_CADASTRAL_NUMBER = `o.cadastral_number = replace($4, '-', ':')`
-export const BY_ADDRESS = `(o.kato = $4 and upper(o.house) = upper($6)
+/** $4 is the settlement, or the whole region when no settlement is known. */
+export const BY_ADDRESS = `($4 in (o.kato, o.region) and upper(o.house) = upper($6)
   and lower($5) in (lower(o.street_kk), lower(o.street_ru))
   and upper(coalesce(o.block, '')) = upper($7) and upper(coalesce(o.flat, '')) = upper($8))`

@@ -1,5 +1,13 @@
 import { fromBase64, toBase64 } from './parts/base64.ts'
-import { hide, part, showFailure, type Texts, textsOf, whileBusy } from './parts/dom.ts'
+import {
+  clearFailure,
+  hide,
+  part,
+  showFailure,
+  type Texts,
+  textsOf,
+  whileBusy,
+} from './parts/dom.ts'
 import { KeyFailure } from './parts/key-failure.ts'
 import { certificateRequest, generateKeys, makeKeyFile } from './parts/make-key-file.ts'
 
@@ -69,7 +77,7 @@ function offer(dialogue: Dialogue, file: ArrayBuffer, name: string): void {
 }
 
 async function makeKey(dialogue: Dialogue): Promise<void> {
-  hide(dialogue.failure)
+  clearFailure(dialogue.failure)
   const password = passwordOf(dialogue)
   const keys = await generateKeys()
   const issued = await askCertificate(dialogue, await certificateRequest(keys))

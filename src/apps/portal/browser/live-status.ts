@@ -9,6 +9,8 @@ async function refresh(root: HTMLElement): Promise<void> {
   const fresh = page.querySelector('[data-module="q-live"]')
   // The page has become another one: the form is ready, or the request waits for its signature.
   if (!(fresh instanceof HTMLElement)) return location.assign(answer.url)
+  const { next } = fresh.dataset
+  if (next !== undefined && root.dataset['next'] === undefined) return location.assign(next)
   root.replaceChildren(...fresh.childNodes)
   root.dataset['version'] = fresh.dataset['version'] ?? ''
   root.dataset['ended'] = fresh.dataset['ended'] ?? ''

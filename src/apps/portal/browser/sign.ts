@@ -1,6 +1,14 @@
 import { fromBase64, toBase64, toHex } from './parts/base64.ts'
 import { type CertificateFacts, certificateFacts, checkSigner } from './parts/certificate-facts.ts'
-import { hide, part, showFailure, type Texts, textsOf, whileBusy } from './parts/dom.ts'
+import {
+  clearFailure,
+  hide,
+  part,
+  showFailure,
+  type Texts,
+  textsOf,
+  whileBusy,
+} from './parts/dom.ts'
 import { KeyFailure } from './parts/key-failure.ts'
 import { type OpenedKey, openKeyFile } from './parts/open-key-file.ts'
 import { signDetached } from './parts/sign-detached.ts'
@@ -45,7 +53,8 @@ function showCertificate(dialogue: Dialogue, facts: CertificateFacts): void {
 }
 
 async function open(dialogue: Dialogue): Promise<void> {
-  hide(dialogue.failure, dialogue.certificate)
+  clearFailure(dialogue.failure)
+  hide(dialogue.certificate)
   dialogue.opened = undefined
   const opened = await readKey(dialogue)
   const facts = certificateFacts(opened.certificate)
@@ -77,7 +86,8 @@ async function sign(dialogue: Dialogue): Promise<void> {
 /** A key that is chosen anew must be opened anew. */
 function forget(dialogue: Dialogue): void {
   dialogue.opened = undefined
-  hide(dialogue.certificate, dialogue.failure, part(dialogue.root, 'sign', HTMLButtonElement))
+  clearFailure(dialogue.failure)
+  hide(dialogue.certificate, part(dialogue.root, 'sign', HTMLButtonElement))
 }
 
 function start(root: HTMLElement): void {

@@ -130,7 +130,10 @@ export function RequestsPage({ view, requests, status, page, pages, missed }: Re
         value={missed}
         example="10100005622331"
       />
-      <nav class="q-tabs" aria-label={t('filter.label')}>
+      <nav
+        class="q-tabs govuk-!-margin-top-4 govuk-!-margin-bottom-6"
+        aria-label={t('filter.label')}
+      >
         <NavList
           items={[undefined, ...STATUSES].map((one) => ({
             text: one === undefined ? t('word.all') : t(`status.${one}`),

@@ -36,7 +36,10 @@ export function CataloguePage(props: {
         value={query.q}
         example={t('home.example')}
       />
-      <nav class="q-tabs" aria-label={t('catalogue.title')}>
+      <nav
+        class="q-tabs govuk-!-margin-top-4 govuk-!-margin-bottom-6"
+        aria-label={t('catalogue.title')}
+      >
         <NavList
           items={TABS.map(([forWhom, key]) => ({
             text: t(key),

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import type { FunctionComponent } from 'preact'
 import type { FieldData } from '#core/regulation'
 import { bind, type FormState, Radios, Select, SummaryList, TextInput } from '#platform/views'
 import type { Region } from '../deps.ts'
@@ -37,32 +37,44 @@ const commonProps = ({ view, field, form, proposed }: FormFieldProps) => ({
   optional: optional(field),
 })
 
-/** One field of the regulation's form as an input. Files are not asked for by any service of this portal yet. */
-export function FormField(props: FormFieldProps): VNode | null {
-  const { view, field, regions } = props
-  const common = commonProps(props)
-  switch (field.kind) {
-    case 'number-of-party':
-      return <PartyNumber {...props} />
-    case 'choice':
-      return (
-        <Radios
-          {...common}
-          choices={field.options.map(({ value, label }) => ({ value, text: view.text(label) }))}
-        />
-      )
-    case 'region':
-      return (
-        <Select
-          {...common}
-          choices={regions.map(({ code, name }) => ({ value: code, text: view.text(name) }))}
-        />
-      )
-    case 'text':
-      return <TextInput {...common} maxLength={field.maxLength} />
-    case 'cadastral-number':
-      return <TextInput {...common} width={30} maxLength={60} />
-    default:
-      return null
-  }
+function ChoiceInput(props: FormFieldProps) {
+  const { view, field } = props
+  if (field.kind !== 'choice') return null
+  const choices = field.options.map(({ value, label }) => ({ value, text: view.text(label) }))
+  return <Radios {...commonProps(props)} choices={choices} />
+}
+
+function RegionInput(props: FormFieldProps) {
+  const choices = props.regions.map(({ code, name }) => ({
+    value: code,
+    text: props.view.text(name),
+  }))
+  return <Select {...commonProps(props)} choices={choices} />
+}
+
+const PlainInput = (props: FormFieldProps) => (
+  <TextInput
+    {...commonProps(props)}
+    maxLength={props.field.kind === 'text' ? props.field.maxLength : undefined}
+  />
+)
+
+const CadastralInput = (props: FormFieldProps) => (
+  <TextInput {...commonProps(props)} width={30} maxLength={60} />
+)
+
+const INPUTS = {
+  'number-of-party': PartyNumber,
+  choice: ChoiceInput,
+  region: RegionInput,
+  text: PlainInput,
+  'cadastral-number': CadastralInput,
+  /** No service of this portal asks for a file yet. */
+  file: () => null,
+} as const satisfies Readonly<Record<FieldData['kind'], FunctionComponent<FormFieldProps>>>
+
+/** One field of the regulation's form as an input. */
+export function FormField(props: FormFieldProps) {
+  const Input: FunctionComponent<FormFieldProps> = INPUTS[props.field.kind]
+  return <Input {...props} />
 }

@@ -31,6 +31,12 @@ export interface RequestProps {
 export const versionOf = ({ state, waitingFor }: CaseView): string =>
   `${state.version}.${waitingFor === undefined ? '' : `${waitingFor.system}.${waitingFor.attempts}`}`
 
+/** Where the reader who waits goes on once the platform has done its part. */
+function nextOf({ state, edition }: CaseView): string | undefined {
+  const verb = edition.actions[state.current?.action ?? '']?.does
+  return verb === 'fill' ? paths.fill(state.number) : undefined
+}
+
 function factsOf({ view, request }: RequestProps): Fact[] {
   const { t, f, now } = view
   const { state } = request
@@ -224,6 +230,7 @@ export function RequestPage(props: RequestProps) {
       data-events={paths.events(state.number)}
       data-version={versionOf(request)}
       data-ended={String(state.status !== 'open')}
+      data-next={nextOf(request)}
     >
       <OrderSteps view={view} current={stepOf(edition, state)} />
       <span class="govuk-caption-l">{t('request.caption', { number: state.number })}</span>

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { type CaseView, draftOf, requestErrors } from '#capabilities/cases'
 import { type CodedError, dayOf } from '#core/kernel'
 import { formState } from '#platform/views'
+import { awaitIdentified } from '../await-identified.ts'
 import {
   type DraftForm,
   draftForm,
@@ -159,6 +160,7 @@ function ordering({ deps, getSigned, postSigned }: Routing): void {
       return exchange.refuse(requestErrors.SERVICE_UNKNOWN())
     const opened = await deps.cases.open({ service, channel: 'portal', party, language, actor })
     if (!opened.ok) return exchange.refuse(opened.error)
+    await awaitIdentified(deps.cases, opened.value.number, actor)
     return exchange.redirect(paths.fill(opened.value.number))
   })
 }

@@ -1,7 +1,9 @@
 import type { FastifyReply } from 'fastify'
-import { type CaseView, draftOf } from '#capabilities/cases'
-import type { CodedError } from '#core/kernel'
+import { type CaseView, draftOf, signatureFault } from '#capabilities/cases'
+import type { CodedError, Lang } from '#core/kernel'
+import { renderError } from '#platform/i18n'
 import { formState } from '#platform/views'
+import { awaitIdentified } from '../await-identified.ts'
 import type { PortalDeps } from '../deps.ts'
 import { portalErrors } from '../errors.ts'
 import { RequestPage, RequestsBack } from '../pages/request-page.tsx'
@@ -20,6 +22,15 @@ const onCase =
     return found.ok ? handler(exchange, found.value) : exchange.refuse(found.error)
   }
 
+/** The remark of a refusal for the signature: what was wrong with it and what to do, in the reader's language, and the code for the help line. */
+function remarked(request: CaseView, lang: Lang): CaseView {
+  const fault = signatureFault(request)
+  const { ground } = request.state
+  if (fault === undefined || ground === undefined) return request
+  const remark = `${renderError(fault, lang)} (${fault.code})`
+  return { ...request, state: { ...request.state, ground: { ...ground, remark } } }
+}
+
 const statusPage =
   (deps: PortalDeps): OnCase =>
   async (exchange, request) =>
@@ -31,7 +42,7 @@ const statusPage =
       content: (
         <RequestPage
           view={exchange}
-          request={request}
+          request={remarked(request, exchange.lang)}
           calendar={deps.calendar}
           surveyed={await deps.surveys.answered(request.state.number)}
         />
@@ -66,6 +77,7 @@ const orderAgain =
     })
     if (!opened.ok) return exchange.refuse(opened.error)
     const { id: caseId, number } = opened.value
+    await awaitIdentified(deps.cases, number, actor)
     const fields = answersFor(state.data['form'])
     if (Object.keys(draftOf(opened.value)).length === 0 && Object.keys(fields).length > 0)
       await deps.cases.saveDraft({ caseId, actor, fields })

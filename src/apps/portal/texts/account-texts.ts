@@ -73,11 +73,6 @@ export const accountTexts = {
     ru: 'Чтобы продолжить, войдите в систему.',
     en: 'Sign in to continue.',
   },
-  'sign-in.ended': {
-    kk: 'Сеанс аяқталды. Қайта кіріңіз: сақталған өтініштер орнында.',
-    ru: 'Сеанс завершён. Войдите снова: сохранённые запросы на месте.',
-    en: 'The session has ended. Sign in again: saved requests are still there.',
-  },
   'sign-in.help': {
     kk: 'Кіре алмасаңыз, 1414 нөміріне қоңырау шалыңыз (ел ішінде тегін).',
     ru: 'Если войти не удаётся, позвоните по номеру 1414 (по стране бесплатно).',
@@ -127,7 +122,6 @@ export const accountTexts = {
     en: 'opened {since}, last used {seen}',
   },
   'profile.session-address': { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
-  'profile.session-device': { kk: 'Браузер', ru: 'Браузер', en: 'Browser' },
   'profile.end': { kk: 'Аяқтау', ru: 'Завершить', en: 'End' },
   'profile.everywhere': {
     kk: 'Барлық құрылғыда шығу',

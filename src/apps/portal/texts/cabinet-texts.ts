@@ -92,7 +92,6 @@ export const cabinetTexts = {
   'access.who': { kk: 'Кім сұрады', ru: 'Кто запросил', en: 'Who asked' },
   'access.where': { kk: 'Қай тізілімнен', ru: 'У какого регистра', en: 'Which register' },
   'access.why': { kk: 'Мақсаты', ru: 'Цель', en: 'Purpose' },
-  'access.request': { kk: 'Сұрау', ru: 'Запрос', en: 'Request' },
   'check.page-title': { kk: 'Құжатты тексеру', ru: 'Проверка документа', en: 'Check a document' },
   'check.intro': {
     kk: 'Электрондық құжаттың түпнұсқалығын тіркелмей тексеріңіз. Төмендегі тәсілдердің бірін таңдаңыз.',
@@ -142,27 +141,7 @@ export const cabinetTexts = {
     ru: 'Подлинность не подтверждена',
     en: 'Not confirmed as genuine',
   },
-  'check.unknown': {
-    kk: 'Мұндай нөмірлі құжат берілмеген. Нөмірді тексеріңіз.',
-    ru: 'Документ с таким номером не выдавался. Проверьте номер.',
-    en: 'No document with this number was issued. Check the number.',
-  },
-  'check.bad-number': {
-    kk: 'Нөмір 14 цифрдан тұрады.',
-    ru: 'Номер состоит из 14 цифр.',
-    en: 'The number has 14 digits.',
-  },
-  'check.no-file': {
-    kk: 'Файлды немесе суретті таңдаңыз.',
-    ru: 'Выберите файл или снимок.',
-    en: 'Choose a file or a picture.',
-  },
   'check.issuer': { kk: 'Берген орган', ru: 'Кем выдан', en: 'Issued by' },
-  'check.facts': {
-    kk: 'Құжаттағы мәліметтер',
-    ru: 'Сведения из документа',
-    en: 'What the document says',
-  },
   'check.signer': { kk: 'Қол қойған', ru: 'Подписан', en: 'Signed by' },
   'check.another': {
     kk: 'Басқа құжатты тексеру',

@@ -18,11 +18,6 @@ export const requestTexts = {
     ru: 'Взято из вашей учётной записи. Если это не вы, войдите под другим номером.',
     en: 'Taken from your account. If this is not you, sign in with another number.',
   },
-  'fill.other-tab': {
-    kk: 'Бұл сұрау басқа бетте өзгертілген. Төменде соңғы сақталған жауаптар: тексеріп, қажет болса қайта өзгертіңіз.',
-    ru: 'Этот запрос изменён в другой вкладке. Ниже последние сохранённые ответы: проверьте их и при необходимости исправьте.',
-    en: 'This request was changed in another tab. Below are the answers saved last: check them and change them again if need be.',
-  },
   'check.title': {
     kk: 'Жауаптарыңызды тексеріңіз',
     ru: 'Проверьте ответы',
@@ -65,11 +60,6 @@ export const requestTexts = {
     en: 'Save the text as a file',
   },
   'sign.revise': { kk: 'Жауаптарды өзгерту', ru: 'Изменить ответы', en: 'Change the answers' },
-  'wait.identify-title': {
-    kk: 'Деректеріңізді тексеріп жатырмыз',
-    ru: 'Проверяем ваши данные',
-    en: 'Checking your data',
-  },
   'wait.identify': {
     kk: 'Мемлекеттік тізілімнен мәлімет сұралды. Әдетте бірнеше секунд алады, бет өздігінен жаңарады.',
     ru: 'Сведения запрошены в государственном регистре. Обычно это несколько секунд, страница обновится сама.',
@@ -205,10 +195,5 @@ export const requestTexts = {
     kk: 'Сауалнамаға жауап беру (2 сұрақ)',
     ru: 'Ответить на анкету (2 вопроса)',
     en: 'Answer the survey (2 questions)',
-  },
-  'survey.done': {
-    kk: 'Бұл сұрау бойынша сауалнамаға жауап бердіңіз. Рақмет.',
-    ru: 'Вы уже ответили на анкету по этому запросу. Спасибо.',
-    en: 'You have answered the survey for this request. Thank you.',
   },
 } as const satisfies Catalogue

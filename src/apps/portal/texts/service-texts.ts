@@ -108,10 +108,9 @@ export const serviceTexts = {
   'passport.repealed': { kk: 'Күшін жойған акт', ru: 'Чем отменён', en: 'Repealed by' },
   'passport.adoption': {
     kk: 'Нақты өмірде бұл акт күшін жойған. Көрсетілім елі оны {since} қолданыста қалдырды.',
-    ru: 'В действительности этот акт отменён. Демонстрационная страна сохраняет его в силе {since}.',
+    ru: 'В действительности этот акт отменён, но {since} демонстрационная страна сохраняет его в силе.',
     en: 'In reality this act is repealed. The demonstration country keeps it in force {since}.',
   },
-  'passport.standard': { kk: 'Стандарт', ru: 'Стандарт', en: 'Standard' },
   'passport.act-line': {
     kk: '{issuer}, {date}, № {number} {kind}',
     ru: '{kind}, {issuer}, {date}, № {number}',
@@ -151,11 +150,6 @@ export const serviceTexts = {
     en: '{n} of {all}',
   },
   'passport.help': { kk: 'Анықтама', ru: 'Справка', en: 'Help' },
-  'passport.editions': {
-    kk: 'Басқа редакциялар',
-    ru: 'Другие редакции',
-    en: 'Other editions',
-  },
   'order.title': { kk: 'Қызметке тапсырыс', ru: 'Заказ услуги', en: 'Order a service' },
   'order.what': {
     kk: 'Үш қадам: өтінішті толтырасыз, мәтінін оқып, кілтпен қол қоясыз, содан кейін өтініш өңделеді. Толтырғаныңыз әр қадамда сақталады.',

@@ -3,12 +3,7 @@ import type { Catalogue } from '#platform/i18n'
 /** Header, footer, and the words that many pages share. */
 export const shellTexts = {
   'nav.services': { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
-  'nav.cabinet': { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'Personal cabinet' },
   'nav.check': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
-  'nav.help': { kk: 'Анықтама 1414', ru: 'Справка 1414', en: 'Help 1414' },
-  'nav.register': { kk: 'Тіркелу', ru: 'Регистрация', en: 'Register' },
-  'nav.sign-in': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
-  'nav.sign-out': { kk: 'Шығу', ru: 'Выйти', en: 'Sign out' },
   'nav.key': { kk: 'ЭЦҚ алу', ru: 'Получить ЭЦП', en: 'Get a signing key' },
   'nav.systems': { kk: 'Жүйелердің жай-күйі', ru: 'Состояние систем', en: 'State of the systems' },
   'nav.notifications': {
@@ -16,25 +11,13 @@ export const shellTexts = {
     ru: 'Уведомления: {n}',
     en: 'Notifications: {n}',
   },
-  'footer.about': {
-    kk: 'Qyzmet – мемлекеттік қызметтерді олардың регламенті бойынша көрсететін платформа. Анықтама қызметі: 1414 (ел ішінде тегін).',
-    ru: 'Qyzmet – платформа, которая оказывает государственные услуги по их регламентам. Справочная служба: 1414 (по стране бесплатно).',
-    en: 'Qyzmet delivers state services by their regulations. Help line: 1414 (free within the country).',
-  },
-  'footer.demonstration': {
-    kk: 'Бұл – көрсетілім елі: адамдар, ұйымдар мен құжаттар ойдан шығарылған.',
-    ru: 'Это демонстрационная страна: люди, организации и документы вымышлены.',
-    en: 'This is a demonstration country: its people, organisations and documents are invented.',
-  },
   'word.continue': { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Continue' },
   'word.save': { kk: 'Сақтау', ru: 'Сохранить', en: 'Save' },
   'word.change': { kk: 'Өзгерту', ru: 'Изменить', en: 'Change' },
   'word.cancel': { kk: 'Болдырмау', ru: 'Отмена', en: 'Cancel' },
   'word.back': { kk: 'Артқа', ru: 'Назад', en: 'Back' },
   'word.refresh': { kk: 'Мәртебені жаңарту', ru: 'Обновить статус', en: 'Refresh' },
-  'word.open': { kk: 'Ашу', ru: 'Открыть', en: 'Open' },
   'word.all': { kk: 'Барлығы', ru: 'Все', en: 'All' },
-  'word.show': { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   'word.number': { kk: 'Нөмірі', ru: 'Номер', en: 'Number' },
   'word.date': { kk: 'Күні', ru: 'Дата', en: 'Date' },
   'word.status': { kk: 'Мәртебесі', ru: 'Статус', en: 'Status' },
@@ -42,10 +25,4 @@ export const shellTexts = {
   'word.iin': { kk: 'ЖСН', ru: 'ИИН', en: 'IIN' },
   'word.bin': { kk: 'БСН', ru: 'БИН', en: 'BIN' },
   'word.not-given': { kk: 'көрсетілмеген', ru: 'не указано', en: 'not given' },
-  'error.page': {
-    kk: 'Бұл бетті көрсету мүмкін болмады',
-    ru: 'Страницу показать не удалось',
-    en: 'This page cannot be shown',
-  },
-  'error.home': { kk: 'Басты бетке өту', ru: 'На главную страницу', en: 'To the home page' },
 } as const satisfies Catalogue

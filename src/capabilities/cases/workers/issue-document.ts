@@ -2,14 +2,15 @@ import type { CaseState, Command } from '#core/engine'
 import { contextOf } from '#core/engine'
 import {
   addDays,
-  addSeconds,
   dayOf,
   type Instant,
   type JsonObject,
+  jsonText,
   type Lang,
   LANGS,
   ok,
   type PlainDate,
+  type Text,
 } from '#core/kernel'
 import type { DocumentData, Edition } from '#core/regulation'
 import type { DocumentRequest, Documents } from '#capabilities/documents'
@@ -17,7 +18,7 @@ import type { Job, JobContext, JobLater } from '#platform/jobs'
 import { loadCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { nameOfApplicant } from '../request-document.ts'
-import { jobOf, settleStep } from './settle.ts'
+import { type JobOf, jobOf, retryAt, settleStep, waitsAt } from './settle.ts'
 
 export interface IssueDeps extends CasesDeps {
   readonly documents: Documents
@@ -60,10 +61,13 @@ const languageOf = (state: CaseState): Lang => {
   )
 }
 
-function requestOf(deps: IssueDeps, edition: Edition, state: CaseState, job: Job): DocumentRequest {
-  const id = String(job.payload['document'])
-  const document = edition.documents[id]
-  if (document?.template === undefined) throw new Error(`${edition.ref} has no template of ${id}`)
+function requestOf(
+  deps: IssueDeps,
+  stored: { state: CaseState; edition: Edition },
+  document: DocumentData & { readonly template: string },
+  job: Job,
+): DocumentRequest {
+  const { state, edition } = stored
   const now: Instant = deps.clock()
   const context = contextOf(state, now)
   const until = validUntil(document, dayOf(now))
@@ -73,7 +77,7 @@ function requestOf(deps: IssueDeps, edition: Edition, state: CaseState, job: Job
     caseId: state.id,
     service: edition.service,
     edition: edition.ref,
-    document: id,
+    document: jsonText(job.payload['document']),
     templateDir: `${edition.service.replaceAll('.', '/')}/editions/${edition.edition}`,
     template: document.template,
     title: document.title,
@@ -90,7 +94,40 @@ function requestOf(deps: IssueDeps, edition: Edition, state: CaseState, job: Job
   }
 }
 
-/** The act's process 9: renders, seals and registers the result, once per step however often the job runs. */
+/** Refusals that time alone does not mend: people must look at it. */
+const BROKEN: readonly string[] = ['DOCUMENT_TEMPLATE_FAILED']
+
+class NotIssued extends Error {}
+
+const WITHDRAWN: Text = {
+  kk: 'Құжат дайындалып жатқанда өтініш кері қайтарып алынды.',
+  ru: 'Запрос был отозван, пока документ готовился.',
+  en: 'The request was withdrawn while the document was being made.',
+}
+
+/** A document whose request was withdrawn while it was being made must not stay valid. */
+async function revokeIfWithdrawn(deps: IssueDeps, caseId: string): Promise<void> {
+  const stored = await loadCase(deps.pool, caseId)
+  if (stored?.state.status !== 'withdrawn') return
+  for (const { number, status } of await deps.documents.ofCase(caseId))
+    if (status !== 'revoked') await deps.documents.revoke({ number, reason: WITHDRAWN })
+}
+
+async function settleIssue(
+  deps: IssueDeps,
+  at: JobOf,
+  context: JobContext,
+  store: JsonObject,
+): Promise<void> {
+  const { caseId, action, visit } = at
+  const decide = () => ok<Command>({ do: 'complete', action, visit, outcome: 'done', store })
+  if (!(await settleStep(deps, caseId, { context, decide }))) await revokeIfWithdrawn(deps, caseId)
+}
+
+/**
+ * The act's process 9: renders, seals and registers the result, once per step however often the job runs. Where the act
+ * gives no form of the document, its result is told in the cabinet and nothing is made.
+ */
 export async function issueDocument(
   deps: IssueDeps,
   job: Job,
@@ -101,18 +138,14 @@ export async function issueDocument(
   const edition = stored && deps.regulations.edition(stored.state.edition)
   if (stored === undefined || edition === undefined)
     throw new Error('a case with a result has its edition')
-  if (stored.state.current?.action !== at.action) return undefined
-  const issued = await deps.documents.issue(requestOf(deps, edition, stored.state, job))
-  if (!issued.ok)
-    return context.later(
-      addSeconds(deps.clock(), Math.min(60, 2 ** job.attempts)),
-      issued.error.code,
-    )
-  const store = { number: issued.value.number }
-  await settleStep(deps, at.caseId, {
-    context,
-    decide: () =>
-      ok<Command>({ do: 'complete', action: at.action, visit: at.visit, outcome: 'done', store }),
-  })
-  return undefined
+  const { state } = stored
+  if (!waitsAt(state, at)) return revokeIfWithdrawn(deps, state.id)
+  const document = edition.documents[jsonText(job.payload['document'])]
+  if (document?.template === undefined) return settleIssue(deps, at, context, {})
+  const { template } = document
+  const request = requestOf(deps, { state, edition }, { ...document, template }, job)
+  const issued = await deps.documents.issue(request)
+  if (issued.ok) return settleIssue(deps, at, context, { number: issued.value.number })
+  if (BROKEN.includes(issued.error.code)) throw new NotIssued(issued.error.code)
+  return context.later(retryAt(state, deps.clock()), issued.error.code)
 }

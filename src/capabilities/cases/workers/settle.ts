@@ -1,5 +1,5 @@
 import type { Actor, CaseState, Command } from '#core/engine'
-import type { Result } from '#core/kernel'
+import { addSeconds, type Instant, jsonText, type Result } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import type { Job, JobContext } from '#platform/jobs'
 import type { CasesDeps } from '../deps.ts'
@@ -16,13 +16,31 @@ export interface JobOf {
 }
 
 export const jobOf = ({ payload }: Job): JobOf => ({
-  caseId: String(payload['caseId']),
-  action: String(payload['action']),
+  caseId: jsonText(payload['caseId']),
+  action: jsonText(payload['action']),
   visit: Number(payload['visit']),
 })
 
+/** Whether the case still waits at that step: it may have been withdrawn, or the job may have run before. */
+export const waitsAt = ({ current }: CaseState, { action, visit }: JobOf): boolean =>
+  current?.action === action && current.visit === visit
+
+const LONGEST_SECONDS = 60
+
+/** When to try again what was not possible now: after as long again as the case has waited at this step, a minute at most. */
+export function retryAt({ current }: CaseState, now: Instant): Instant {
+  const waited = current === undefined ? 0 : (Date.parse(now) - Date.parse(current.since)) / 1000
+  return addSeconds(now, Math.min(LONGEST_SECONDS, Math.max(1, waited)))
+}
+
 /** Raised to undo the transaction of a worker that lost its lease: another one has the job. */
 class LeaseLost extends Error {}
+
+/** A step that the engine does not take: the job is tried again and then set aside, with an alarm for people to look at it. */
+class StepRefused extends Error {}
+
+/** The case has moved past the step of the job. */
+const PASSED: readonly string[] = ['CASE_STALE', 'CASE_NOT_OPEN']
 
 interface Settlement {
   readonly context: JobContext
@@ -33,14 +51,14 @@ interface Settlement {
 
 /**
  * Brings what a worker found out into the case, and deletes the job in the same transaction: both happen or neither.
- * A refusal means that the case has moved past this step (the job ran before, the applicant withdrew): nothing is left
- * to do. @throws when the case is too busy or the lease was lost, so that the job is tried again.
+ * @returns false when the case has moved past this step (the job ran before, the applicant withdrew): nothing is left to
+ * do then. @throws on any other refusal and when the lease was lost, so that the job is tried again.
  */
 export async function settleStep(
   deps: CasesDeps,
   caseId: string,
   settlement: Settlement,
-): Promise<void> {
+): Promise<boolean> {
   const { context, decide, also } = settlement
   const result = await runCommand(deps, {
     caseId,
@@ -52,5 +70,6 @@ export async function settleStep(
         throw new LeaseLost('the lease of this job has passed to another worker')
     },
   })
-  if (!result.ok && result.error.code === 'REQUEST_BUSY') throw new Error(result.error.code)
+  if (!result.ok && !PASSED.includes(result.error.code)) throw new StepRefused(result.error.code)
+  return result.ok
 }

@@ -1,9 +1,9 @@
 import { type CaseState, caseErrors, type Command, contextOf, storeName } from '#core/engine'
-import { type JsonObject, ok, type Result, refuse } from '#core/kernel'
+import { type JsonObject, jsonText, ok, type Result, refuse } from '#core/kernel'
 import type { ActionData, Edition } from '#core/regulation'
 import type { Job, JobContext } from '#platform/jobs'
 import type { CasesDeps } from '../deps.ts'
-import { type JobOf, settleStep } from './settle.ts'
+import { type JobOf, settleStep, waitsAt } from './settle.ts'
 
 /** An answer of a registry, as the gateway hands it over: status and body of the verified envelope. */
 interface Answer {
@@ -22,14 +22,15 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 
 function outcomeOf(edition: Edition, state: CaseState, action: ActionData, answer: Answer): string {
   if (action.does !== 'identify') return OUTCOMES[answer.status] ?? 'noData'
-  const asked = action[state.party.kind]
-  if (answer.status !== 'found' || asked === undefined) return 'mismatch'
-  if (asked.holds === undefined) return 'ok'
+  const identification = action[state.party.kind]
+  if (answer.status !== 'found' || identification === undefined) return 'mismatch'
+  if (identification.holds === undefined) return 'ok'
   const context = { ...contextOf(state, state.openedAt), [action.as]: answer.body }
-  return edition.evaluate(asked.holds, context) === true ? 'ok' : 'mismatch'
+  return edition.evaluate(identification.holds, context) === true ? 'ok' : 'mismatch'
 }
 
 function decide(deps: CasesDeps, state: CaseState, job: JobOf, answer: Answer): Result<Command> {
+  if (!waitsAt(state, job)) return refuse(caseErrors.STALE())
   const edition = deps.regulations.edition(state.edition)
   const action = edition?.actions[job.action]
   if (edition === undefined || action === undefined) return refuse(caseErrors.STALE())
@@ -42,7 +43,7 @@ function decide(deps: CasesDeps, state: CaseState, job: JobOf, answer: Answer): 
 
 /** The key of a case's question names the step that asked: `<case>/<action>/<visit>`. */
 function asked(payload: JsonObject): JobOf | undefined {
-  const [caseId, action, visit] = String(payload['key']).split('/')
+  const [caseId, action, visit] = jsonText(payload['key']).split('/')
   if (caseId === undefined || action === undefined || visit === undefined) return undefined
   return { caseId, action, visit: Number(visit) }
 }
@@ -52,7 +53,7 @@ export async function takeAnswer(deps: CasesDeps, job: Job, context: JobContext)
   const at = asked(job.payload)
   if (at === undefined) return
   const { status, body } = job.payload
-  const answer: Answer = { status: String(status), body: (body ?? {}) as JsonObject }
+  const answer: Answer = { status: jsonText(status), body: (body ?? {}) as JsonObject }
   await settleStep(deps, at.caseId, {
     context,
     decide: (state) => decide(deps, state, at, answer),

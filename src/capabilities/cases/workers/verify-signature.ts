@@ -1,13 +1,11 @@
 import type { Command } from '#core/engine'
-import { addSeconds, type JsonObject, ok } from '#core/kernel'
+import { type JsonObject, ok } from '#core/kernel'
 import type { Signatures } from '#capabilities/signatures'
 import type { Job, JobContext, JobLater } from '#platform/jobs'
 import { loadCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { keepVerdict, lastSignature } from '../signature-store.ts'
-import { jobOf, settleStep } from './settle.ts'
-
-const RETRY_SECONDS = [1, 2, 5, 10, 30, 60]
+import { jobOf, retryAt, settleStep, waitsAt } from './settle.ts'
 
 /**
  * The act's condition 1: is the certificate in force and the signature authentic? Valid and invalid complete the step;
@@ -26,19 +24,18 @@ export async function verifySignature(
   if (stored === undefined || signature === undefined)
     throw new Error('a signed case has its signature')
   const { state } = stored
+  if (!waitsAt(state, at)) return undefined
   const verdict = await deps.signatures.verify({
     cms: signature.cms,
     content: signature.content,
     signer: state.party,
   })
-  if (verdict.status === 'unknown') {
-    const wait = RETRY_SECONDS[Math.min(job.attempts, RETRY_SECONDS.length) - 1] ?? 1
-    return context.later(addSeconds(deps.clock(), wait), verdict.error.code)
-  }
+  if (verdict.status === 'unknown')
+    return context.later(retryAt(state, deps.clock()), verdict.error.code)
   const store: JsonObject =
     verdict.status === 'valid'
       ? { verdict: 'valid' }
-      : { verdict: 'invalid', code: verdict.error.code }
+      : { verdict: 'invalid', code: verdict.error.code, params: { ...verdict.error.params } }
   const { visit } = signature
   await settleStep(deps, at.caseId, {
     context,

@@ -45,7 +45,7 @@ const former = {
 }
 const person = {
   kind: 'person',
-  fullName: 'САҒЫНДЫҚОВА ӘСЕЛ ҚАЙРАТҚЫЗЫ',
+  fullName: { kk: 'САҒЫНДЫҚОВА ӘСЕЛ ҚАЙРАТҚЫЗЫ', ru: 'САГИНДЫКОВА АСЕЛ КАЙРАТОВНА' },
   birthDate: '1984-07-31',
   iin: holder,
 }
@@ -83,7 +83,7 @@ export function sampleRequest(change: Partial<DocumentRequest> = {}): DocumentRe
     phrases,
     barcode: { variant: 'history', registered: 1, formerly: 1 },
     owner: { kind: 'person', iin: holder },
-    ownerName: person.fullName,
+    ownerName: person.fullName.kk,
     seal: 'justice-department',
     language: 'kk',
     ...change,

@@ -66,7 +66,7 @@ const reach = (node: FlowNode, lines: number) => {
 }
 
 interface Axes {
-  /** Middle of each column, and its width. */
+  /** Middle of each column, and where the gap right of it begins. */
   readonly columns: readonly { readonly middle: number; readonly right: number }[]
   readonly rows: readonly number[]
   readonly lanes: readonly Box[]
@@ -74,13 +74,9 @@ interface Axes {
   readonly height: number
 }
 
-/** The room right of a column: for the tracks there, and for the words beside the ways of a choice. */
-function gapAfter(flow: Flow, grid: Grid, routes: Routes, column: number): number {
-  const hasLabel = flow.nodes.some(
-    ({ id, kind }) => kind === 'choice' && grid.column.get(id) === column,
-  )
-  return 26 + routes.tracksInGap(column) * TRACK + (hasLabel ? 66 : 0)
-}
+/** The words beside the ways of a choice stand right of it, before the tracks. */
+const labelRoom = (flow: Flow, grid: Grid, column: number): number =>
+  flow.nodes.some(({ id, kind }) => kind === 'choice' && grid.column.get(id) === column) ? 76 : 0
 
 function columnsOf(flow: Flow, grid: Grid, routes: Routes) {
   const last = Math.max(...grid.column.values())
@@ -92,8 +88,9 @@ function columnsOf(flow: Flow, grid: Grid, routes: Routes) {
       node.kind === 'end' && node.name.kk !== '' ? 120 : sizeOf(node, 1).width,
     )
     const width = Math.max(36, ...widths)
-    columns.push({ middle: x + width / 2, right: x + width })
-    x += width + gapAfter(flow, grid, routes, column)
+    const right = x + width + labelRoom(flow, grid, column)
+    columns.push({ middle: x + width / 2, right })
+    x = right + 26 + routes.tracksInGap(column) * TRACK
   }
   return { columns, width: x + 6 }
 }

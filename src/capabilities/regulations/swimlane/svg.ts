@@ -54,7 +54,7 @@ function label({ edge, points }: PlacedEdge, lang: Layout['lang']): string {
   const down = second.y > start.y ? 16 : -8
   const x = start.x + 5
   const y = isUpright ? start.y + down : start.y - 6
-  return `<text class="swimlane-way" x="${round(x)}" y="${round(y)}" font-size="12" fill="${INK}">${escaped(edge.label[lang])}</text>`
+  return `<text class="swimlane-way" x="${round(x)}" y="${round(y)}" font-size="12" fill="${INK}" stroke="#ffffff" stroke-width="3" paint-order="stroke">${escaped(edge.label[lang])}</text>`
 }
 
 const line = ({ points }: PlacedEdge) =>

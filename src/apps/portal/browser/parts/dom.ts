@@ -26,6 +26,12 @@ export function hide(...elements: readonly HTMLElement[]): void {
   for (const element of elements) element.hidden = true
 }
 
+/** An old failure must not stand beside a new success. */
+export function clearFailure(box: HTMLElement): void {
+  box.replaceChildren()
+  box.hidden = true
+}
+
 /** While something runs the button says so and takes no second click. */
 export async function whileBusy(button: HTMLButtonElement, work: () => Promise<void>) {
   if (button.getAttribute('aria-disabled') === 'true') return

@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import type { Documents } from '#capabilities/documents'
+import type { Signatures } from '#capabilities/signatures'
+import { createSigningScene, type SigningScene } from '#capabilities/signatures/testing'
+import { contracts } from '#core/contracts'
+import type { Actor, CaseState } from '#core/engine'
+import { countryLaw, type CountryLaw } from '#core/engine/testing'
+import { type Instant, instant, type JsonObject, type Result } from '#core/kernel'
+import { type Database, inTransaction } from '#platform/db'
+import { type TestDatabase, testDatabase } from '#platform/db/testing'
+import { type Job, type JobContext, type JobLater, jobsSchema } from '#platform/jobs'
+import { createLog } from '#platform/log'
+import { documentsSchema } from '#capabilities/documents'
+import { casesSchema } from '../cases-schema.ts'
+import { type Cases, type CasesWiring, createCases } from '../create-cases.ts'
+import type { Notice, Question } from '../deps.ts'
+
+/** A form that has no mistakes. */
+export const ANSWERS = {
+  identityDocument: 'УДОСТОВЕРЕНИЕ РК',
+  variant: 'current',
+  region: '710000000',
+  object: 'region',
+  language: 'kk',
+} as const
+
+/** How a job ran: ended together with its step, put off, or left to the worker to end. */
+export type Ran = 'done' | 'returned' | JobLater
+
+/** Cases on a real database with a real certification authority; what leaves them is written down here. */
+export interface CaseScene {
+  readonly cases: Cases
+  readonly database: Database
+  readonly test: TestDatabase
+  readonly law: CountryLaw
+  readonly signing: SigningScene
+  readonly applicant: Extract<Actor, { kind: 'applicant' }>
+  readonly asked: Question[]
+  readonly told: Notice[]
+  /** What the clock shows. */
+  now: Instant
+  /** The cases once more, with some of their surroundings changed. */
+  wired(change: Partial<CasesWiring>): Cases
+  open(): Promise<CaseState>
+  /** A case that waits at its form: the register of persons has answered. */
+  opened(): Promise<CaseState>
+  /** A case whose form is filled in: it waits for the signature. */
+  filled(): Promise<CaseState>
+  signed(): Promise<CaseState>
+  state(caseId: string): Promise<CaseState>
+  sign(state: CaseState, cases?: Cases): Promise<Result<CaseState>>
+  answer(key: string, status: string, body?: JsonObject | null): Promise<Ran>
+  /** Runs the waiting jobs of a kind, the oldest first. */
+  work(kind: keyof Cases['handlers'], cases?: Cases): Promise<Ran[]>
+  jobs(): Promise<Job[]>
+  close(): Promise<void>
+}
+
+export const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+/** Gives a job to its handler as a worker does: `done` deletes the row in the handler's own transaction. */
+export async function runJob(cases: Cases, job: Job, lease: boolean): Promise<Ran> {
+  let ended = false
+  const context: JobContext = {
+    log: createLog({ level: 'silent', pretty: false }),
+    later: (later, reason) => ({ later, reason }),
+    async done(tx) {
+      ended = lease
+      return lease && (await tx.query('delete from jobs.job where id = $1', [job.id])) !== undefined
+    },
+  }
+  const handler = cases.handlers[job.kind as keyof Cases['handlers']]
+  const later = await handler(job, context)
+  if (later !== undefined) return later
+  return ended ? 'done' : 'returned'
+}
+
+const JOBS = 'select id, kind, key, payload, attempts from jobs.job order by created_at, key'
+const notWired = () => Promise.reject(new Error('documents are not part of this scene'))
+const NO_DOCUMENTS: Documents = {
+  issue: notWired,
+  find: notWired,
+  content: notWired,
+  ofOwner: notWired,
+  ofCase: notWired,
+  revoke: notWired,
+  check: notWired,
+}
+
+function wiringOf(
+  scene: Pick<CaseScene, 'now' | 'database' | 'law' | 'asked' | 'told'>,
+  signatures: Signatures,
+): CasesWiring {
+  const pool = scene.database.pool('app')
+  return {
+    pool,
+    transaction: (work) => inTransaction(pool, work),
+    regulations: scene.law.regulations,
+    calendar: scene.law.calendar,
+    clock: () => scene.now,
+    newId: randomUUID,
+    post: async (_tx, question) => void scene.asked.push(question),
+    notify: async (_tx, notice) => void scene.told.push(notice),
+    waiting: () => Promise.resolve(undefined),
+    documents: NO_DOCUMENTS,
+    issuer: () => ({
+      seal: 'justice-department-710000000',
+      body: { kk: 'Әділет департаменті', ru: 'Департамент юстиции', en: 'Department of Justice' },
+    }),
+    signatures,
+    nameOf: (_field, raw) => ({ kk: String(raw), ru: String(raw), en: String(raw) }),
+  }
+}
+
+/** The steps that bring a case to where a test begins. */
+function stepsOf(scene: CaseScene): Pick<CaseScene, 'open' | 'opened' | 'filled' | 'signed'> {
+  const { applicant: actor } = scene
+  const steps = {
+    open: async () =>
+      value(
+        await scene.cases.open({
+          service: 'justice.realty-absence',
+          channel: 'portal',
+          party: actor.party,
+          language: 'kk',
+          actor,
+        }),
+      ),
+    opened: async () => {
+      const { id } = await steps.open()
+      const { sample } = contracts['persons.identify']
+      await scene.answer(`${id}/identify/1`, 'found', sample.found as unknown as JsonObject)
+      return scene.state(id)
+    },
+    filled: async () => {
+      const { id } = await steps.opened()
+      return value(await scene.cases.submitForm({ caseId: id, actor, fields: ANSWERS }))
+    },
+    signed: async () => value(await scene.sign(await steps.filled())),
+  }
+  return steps
+}
+
+function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> {
+  const pool = scene.database.pool('app')
+  const jobs = async () => (await pool.query<Job>(JOBS)).rows
+  return {
+    jobs,
+    answer: (key, status, body = null) => {
+      const id = randomUUID()
+      const job = { id, kind: 'gateway.answer', key: id, payload: { key, status, body }, attempts: 1 }
+      return runJob(scene.cases, job, true)
+    },
+    work: async (kind, cases = scene.cases) => {
+      const ran: Ran[] = []
+      for (const job of await jobs())
+        if (job.kind === kind) ran.push(await runJob(cases, job, true))
+      return ran
+    },
+  }
+}
+
+export async function createCaseScene(): Promise<CaseScene> {
+  const [law, signing, test] = await Promise.all([
+    countryLaw(),
+    createSigningScene(),
+    testDatabase([jobsSchema, casesSchema, documentsSchema]),
+  ])
+  const { database } = test
+  const applicant = { kind: 'applicant', party: signing.person } as const
+  const base = { now: instant(new Date()), database, law, asked: [], told: [] }
+  const scene = Object.assign(base, { test, signing, applicant }) as unknown as CaseScene
+  const wiring = wiringOf(scene, signing.signatures())
+  const cases = createCases(wiring)
+  Object.assign(scene, {
+    cases,
+    wired: (change: Partial<CasesWiring>) => createCases({ ...wiring, ...change }),
+    state: async (caseId: string) => value(await cases.view(caseId, applicant)).state,
+    sign: async (state: CaseState, by: Cases = cases) => {
+      const { bytes, sha256 } = value(await cases.document(state.id, applicant))
+      const cms = signing.sign(signing.citizen, bytes)
+      return by.sign({ caseId: state.id, actor: applicant, cms, sha256 })
+    },
+    ...worksOf(scene),
+    close: async () => {
+      await Promise.all([test.close(), signing.country.close()])
+    },
+  })
+  return Object.assign(scene, stepsOf(scene))
+}

@@ -1,0 +1,1 @@
+export { ANSWERS, type CaseScene, createCaseScene, type Ran } from './case-scene.ts'

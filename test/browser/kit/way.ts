@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core'
+import type { DemonstrationAccount } from '../../../src/main/demonstration.ts'
+
+export const SERVICE = 'justice.realty-absence'
+
+/** The button of the form that goes to `action`, whatever the language. */
+export const submitOf = (page: Page, action: string) =>
+  page.locator(`main form[action$="${action}"] button[type=submit]`)
+
+export async function signIn(
+  page: Page,
+  { number, password }: Pick<DemonstrationAccount, 'number' | 'password'>,
+): Promise<void> {
+  await page.goto('/sign-in')
+  await page.fill('#number', number)
+  await page.fill('#password', password)
+  await submitOf(page, '/sign-in').click()
+  await page.waitForURL('**/cabinet')
+}
+
+/** Orders the service and gives the number of the request; the first page of its form stands open. */
+export async function order(page: Page): Promise<string> {
+  await page.goto(`/services/${SERVICE}/order`)
+  await submitOf(page, '/order').click()
+  await page.waitForURL(/\/requests\/\d{14}\/fill\//)
+  return numberIn(page)
+}
+
+export function numberIn(page: Page): string {
+  const [, number] = /\/requests\/(\d{14})/.exec(page.url()) ?? []
+  if (number === undefined) throw new Error(`no request at ${page.url()}`)
+  return number
+}
+
+export interface Answers {
+  readonly variant?: 'current' | 'history'
+  readonly region?: string
+  readonly object?: 'region' | 'address' | 'cadastralNumber'
+  readonly cadastralNumber?: string
+}
+
+async function answer(page: Page, answers: Answers): Promise<void> {
+  for (const [name, value] of Object.entries(answers)) {
+    const field = page.locator(`main [name="${name}"]`)
+    if ((await field.count()) === 0) continue
+    const kind = await field.first().evaluate((one) => `${one.tagName}:${one.getAttribute('type')}`)
+    if (kind === 'SELECT:null') await field.selectOption(String(value))
+    else if (kind === 'INPUT:radio')
+      await page.check(`main [name="${name}"][value="${String(value)}"]`, { force: true })
+    else await field.fill(String(value))
+  }
+}
+
+/** Goes through the pages of the form from the one that stands open, up to the page of all answers. */
+export async function fill(page: Page, answers: Answers = {}): Promise<void> {
+  for (let turn = 0; turn < 12 && page.url().includes('/fill/'); turn += 1) {
+    await answer(page, answers)
+    await Promise.all([page.waitForNavigation(), submitOf(page, new URL(page.url()).pathname).click()])
+  }
+  await page.waitForURL('**/check')
+}
+
+export async function toSigning(page: Page, answers: Answers = {}): Promise<void> {
+  await fill(page, answers)
+  await submitOf(page, '/check').click()
+  await page.waitForURL('**/sign')
+}
+
+export type KeyOf = Pick<DemonstrationAccount, 'keyFile' | 'keyPassword'>
+
+/** Chooses the key file and opens it; the certificate or what is wrong is shown then. */
+export async function openKey(page: Page, { keyFile, keyPassword }: KeyOf): Promise<void> {
+  await page.setInputFiles('#key-file', keyFile)
+  await page.fill('#key-password', keyPassword)
+  await page.click('[data-part=open]')
+  await page
+    .locator('[data-part=sign]:visible, [data-part=failure]:visible')
+    .first()
+    .waitFor()
+}
+
+export async function sign(page: Page, key: KeyOf): Promise<void> {
+  await openKey(page, key)
+  await page.click('[data-part=sign]')
+  await page.waitForURL(/\/requests\/\d{14}$/)
+}
+
+/** Waits until the page itself shows that the request has ended, without a reload by hand. */
+export const untilEnded = (page: Page) =>
+  page.locator('[data-module=q-live][data-ended=true]').waitFor()
