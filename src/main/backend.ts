@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import {
-  type Authority,
-  authorityOids,
-  createAuthority,
-  DEMONSTRATION_ARC,
-} from '#capabilities/authority'
+import { authorityOids, createAuthority, DEMONSTRATION_ARC } from '#capabilities/authority'
 import { type Cases, createCases } from '#capabilities/cases'
 import {
   createDocuments,
@@ -13,17 +8,17 @@ import {
   createRenderer,
   type Documents,
 } from '#capabilities/documents'
-import { createGateway, inProcessTransport, waiting, type Gateway } from '#capabilities/gateway'
+import { createGateway, inProcessTransport, waiting } from '#capabilities/gateway'
 import { createIdentity } from '#capabilities/identity'
-import { createInquiries, isInquiry } from '#capabilities/inquiries'
+import { createInquiries, type Inquiries, isInquiry } from '#capabilities/inquiries'
 import { createNotifications } from '#capabilities/notifications'
-import { loadRegulations, type Regulations } from '#capabilities/regulations'
-import { createSignatures } from '#capabilities/signatures'
+import { loadRegulations } from '#capabilities/regulations'
+import { createSignatures, type Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
 import type { Instant } from '#core/kernel'
 import { createTrust, type Certificate } from '#platform/crypto'
 import { type Database, inTransaction } from '#platform/db'
-import { createWorker, type Worker } from '#platform/jobs'
+import { createWorker } from '#platform/jobs'
 import { createKeyStore } from '#platform/keys'
 import type { Log } from '#platform/log'
 import { authorityHere } from './authority-client.ts'
@@ -124,40 +119,50 @@ async function createTrustLayer(deps: BackendDeps, law: Awaited<ReturnType<typeo
   return { authority, client, seal, trust, isSeal, signatures, seals: sealKeys(ring, law.bodies) }
 }
 
-/** Everything behind the pages: the state's systems, wired. Nothing runs until `start`. */
-export async function createBackend(deps: BackendDeps) {
-  const { config, database, clock, log } = deps
-  const law = await loadLaw(deps)
-  const trustLayer = await createTrustLayer(deps, law)
-  const { seal, client, trust } = trustLayer
-  const app = database.pool('app')
+type Law = Awaited<ReturnType<typeof loadLaw>>
+type TrustLayer = Awaited<ReturnType<typeof createTrustLayer>>
+
+function createExchange({ database, clock, log }: BackendDeps, law: Law, { seal }: TrustLayer) {
   const registries = createRegistries({ database, seal, systems: law.systems, clock })
-  const endpoints = Object.fromEntries(
-    Object.entries(registries).map(([id, { endpoint }]) => [id, endpoint]),
-  )
+  const endpoints = Object.entries(registries).map(([id, { endpoint }]) => [id, endpoint] as const)
   const gateway = createGateway({
     pool: database.pool('gateway'),
     seal,
-    transport: inProcessTransport(endpoints),
+    transport: inProcessTransport(Object.fromEntries(endpoints)),
     rights: law.systems.rights,
     clock,
     log,
   })
+  return { registries, gateway }
+}
+
+function createIssuing(deps: BackendDeps, { seals, client, trust, isSeal }: TrustLayer) {
+  const { config, database, clock } = deps
   const { renderer, qrReader } = createRenderers(deps)
   const documents = createDocuments({
-    pool: app,
+    pool: database.pool('app'),
     clock,
     renderer,
     qrReader,
-    seals: trustLayer.seals,
+    seals,
     timeStamp: client.tsa,
     trust,
-    isSeal: trustLayer.isSeal,
+    isSeal,
     checkAt: `${config.baseUrl.replace(/^https?:\/\//, '')}/check`,
     demonstration: config.mode === 'demonstration',
   })
+  const close = () => Promise.all([renderer.close(), qrReader.close()])
+  return { documents, close }
+}
+
+function wireCases(
+  deps: BackendDeps,
+  law: Law,
+  parts: { documents: Documents; signatures: Signatures },
+) {
+  const { database, clock } = deps
+  const app = database.pool('app')
   const nameOf = nameOfField(law.regions)
-  const inquiries = createInquiries({ pool: app, onSent: () => gateway.wake() })
   const cases = createCases({
     pool: app,
     transaction: (work) => inTransaction(app, work),
@@ -167,13 +172,20 @@ export async function createBackend(deps: BackendDeps) {
     newId: randomUUID,
     ...noticeOf(clock),
     waiting: async (caseId) => waitingOf(law.systems, await waiting(app, caseId)),
-    documents,
     issuer: (kind, state) => law.bodies.ofCase(kind, state),
-    signatures: trustLayer.signatures,
     nameOf,
+    ...parts,
   })
-  const worker = createWorker({
-    pool: app,
+  return { cases, nameOf }
+}
+
+function wireWorker(
+  { config, database, clock, log }: BackendDeps,
+  cases: Cases,
+  inquiries: Inquiries,
+) {
+  return createWorker({
+    pool: database.pool('app'),
     handlers: {
       ...cases.handlers,
       'gateway.answer': (job, context) =>
@@ -186,6 +198,20 @@ export async function createBackend(deps: BackendDeps) {
     concurrency: config.jobs,
     leaseSeconds: LEASE_SECONDS,
   })
+}
+
+/** Everything behind the pages: the state's systems, wired. Nothing runs until `start`. */
+export async function createBackend(deps: BackendDeps) {
+  const { database, clock } = deps
+  const law = await loadLaw(deps)
+  const trustLayer = await createTrustLayer(deps, law)
+  const { registries, gateway } = createExchange(deps, law, trustLayer)
+  const { documents, close } = createIssuing(deps, trustLayer)
+  const pool = database.pool('app')
+  const inquiries = createInquiries({ pool, onSent: () => gateway.wake() })
+  const { signatures } = trustLayer
+  const { cases, nameOf } = wireCases(deps, law, { documents, signatures })
+  const worker = wireWorker(deps, cases, inquiries)
   return {
     ...law,
     ...trustLayer,
@@ -195,24 +221,18 @@ export async function createBackend(deps: BackendDeps) {
     gateway,
     documents,
     cases,
-    worker,
-    identity: await createIdentity({
-      pool: app,
-      clock,
-      registers: createRegisters(inquiries, clock),
-    }),
-    notifications: createNotifications({ pool: app, clock }),
-    surveys: createSurveys({ pool: app, clock }),
+    identity: await createIdentity({ pool, clock, registers: createRegisters(inquiries, clock) }),
+    notifications: createNotifications({ pool, clock }),
+    surveys: createSurveys({ pool, clock }),
     async start() {
       await gateway.start()
       worker.start()
     },
     async stop() {
       await Promise.all([worker.stop(), gateway.stop()])
-      await Promise.all([renderer.close(), qrReader.close()])
+      await close()
     },
   }
 }
 
 export type Backend = Awaited<ReturnType<typeof createBackend>>
-export type { Authority, Cases, Documents, Gateway, Regulations, Worker }

@@ -21,7 +21,7 @@ export const mainErrors = defineErrors('MAIN', {
   CASE_UNKNOWN: {
     status: 404,
     text: {
-      kk: '{number} нөмірлі өтініш жоқ.',
+      kk: '{number} нөмірлі сұрау жоқ.',
       ru: 'Запроса с номером {number} нет.',
       en: 'There is no request with the number {number}.',
     },

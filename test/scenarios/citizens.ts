@@ -32,7 +32,8 @@ export interface Citizen {
 export async function newPerson(platform: TestPlatform, lang: Lang = 'ru'): Promise<Citizen> {
   const number = await bear(platform.platform)
   const visitor = visit(platform.baseUrl, lang)
-  if (!(await register(visitor, { number, password: PASSWORD }))) throw new Error('registered twice')
+  if (!(await register(visitor, { number, password: PASSWORD })))
+    throw new Error('registered twice')
   return { visitor, number, signer: number, kind: 'person' }
 }
 

@@ -102,7 +102,10 @@ export const liquidate = async ({ database }: Pools, number: Bin, day: string): 
 
 const deed = (kk: string, ru: string) => ({ kk, ru })
 
-const right = (holder: string, period: Pick<RightRow, 'terminatedAt' | 'termination'>): RightRow => ({
+const right = (
+  holder: string,
+  period: Pick<RightRow, 'terminatedAt' | 'termination'>,
+): RightRow => ({
   holder,
   kind: 'ownership',
   form: 'individual',

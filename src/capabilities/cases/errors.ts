@@ -5,7 +5,7 @@ export const requestErrors = defineErrors('REQUEST', {
   NOT_FOUND: {
     status: 404,
     text: {
-      kk: 'Мұндай өтініш табылмады. Нөмірін тексеріңіз немесе «Менің өтініштерім» тізімінен таңдаңыз.',
+      kk: 'Мұндай сұрау табылмады. Нөмірін тексеріңіз немесе «Менің сұрауларым» тізімінен таңдаңыз.',
       ru: 'Такого запроса нет. Проверьте номер или выберите запрос в списке «Мои запросы».',
       en: 'There is no such request. Check the number or choose it from "My requests".',
     },
@@ -29,7 +29,7 @@ export const requestErrors = defineErrors('REQUEST', {
   EDITION_CHANGED: {
     status: 409,
     text: {
-      kk: 'Өтінішті толтырып жатқанда регламенттің жаңа редакциясы күшіне енді. Жауаптарыңыз сақталды: жаңа редакция бойынша қайта бастаңыз.',
+      kk: 'Сұрауды толтырып жатқанда регламенттің жаңа редакциясы күшіне енді. Жауаптарыңыз сақталды: жаңа редакция бойынша қайта бастаңыз.',
       ru: 'Пока вы заполняли запрос, вступила в силу новая редакция регламента. Ответы сохранены: начните заново по новой редакции.',
       en: 'A new edition of the regulation came into force while you were filling in the request. Your answers are kept: start again under the new edition.',
     },
@@ -37,7 +37,7 @@ export const requestErrors = defineErrors('REQUEST', {
   CONTENT_CHANGED: {
     status: 409,
     text: {
-      kk: 'Қол қойылған мәтін өтініштің қазіргі мәтіні емес. Бетті жаңартып, мәтінді қайта оқып, қол қойыңыз.',
+      kk: 'Қол қойылған мәтін сұраудың қазіргі мәтіні емес. Бетті жаңартып, мәтінді қайта оқып, қол қойыңыз.',
       ru: 'Подписан не тот текст, который сейчас в запросе. Обновите страницу, прочтите запрос ещё раз и подпишите.',
       en: 'What was signed is not the present text of the request. Reload the page, read it again and sign.',
     },
@@ -53,7 +53,7 @@ export const requestErrors = defineErrors('REQUEST', {
   BUSY: {
     status: 503,
     text: {
-      kk: 'Өтініш дәл қазір өзгертіліп жатыр. Бірер секундтан кейін қайталаңыз: ештеңе жоғалған жоқ.',
+      kk: 'Сұрау дәл қазір өзгертіліп жатыр. Бірер секундтан кейін қайталаңыз: ештеңе жоғалған жоқ.',
       ru: 'Запрос прямо сейчас меняется. Повторите через несколько секунд: ничего не потеряно.',
       en: 'The request is being changed right now. Try again in a few seconds: nothing is lost.',
     },

@@ -5,7 +5,7 @@ export const documentErrors = defineErrors('DOCUMENT', {
   NO_TIMESTAMP: {
     status: 503,
     text: {
-      kk: 'Уақыт белгісі қызметі жауап бермейді. Қызмет қалпына келгенде құжат өздігінен беріледі, өтінішті қайталаудың қажеті жоқ.',
+      kk: 'Уақыт белгісі қызметі жауап бермейді. Қызмет қалпына келгенде құжат өздігінен беріледі, сұрауды қайталаудың қажеті жоқ.',
       ru: 'Служба меток времени не отвечает. Документ будет выдан сам, как только она заработает; подавать запрос снова не нужно.',
       en: 'The time-stamp service does not answer. The document will be issued by itself once it works again; do not apply again.',
     },

@@ -117,7 +117,7 @@ export const identityErrors = defineErrors('IDENTITY', {
   SESSION_ENDED: {
     status: 401,
     text: {
-      kk: 'Сеанс аяқталды. Қайта кіріңіз: сақталған өтініштер орнында.',
+      kk: 'Сеанс аяқталды. Қайта кіріңіз: сақталған сұраулар орнында.',
       ru: 'Сеанс завершён. Войдите снова: сохранённые запросы на месте.',
       en: 'The session has ended. Sign in again: saved requests are still there.',
     },

@@ -5,7 +5,7 @@ export const caseErrors = defineErrors('CASE', {
   NOT_OPEN: {
     status: 409,
     text: {
-      kk: 'Бұл өтініш аяқталған: онымен енді ештеңе істеуге болмайды. Қажет болса, жаңа өтініш беріңіз.',
+      kk: 'Бұл сұрау аяқталған: онымен енді ештеңе істеуге болмайды. Қажет болса, жаңа сұрау жіберіңіз.',
       ru: 'Этот запрос завершён: изменить его уже нельзя. Если нужно, подайте новый.',
       en: 'This request has ended and can no longer be changed. Make a new one if you need to.',
     },
@@ -13,7 +13,7 @@ export const caseErrors = defineErrors('CASE', {
   STALE: {
     status: 409,
     text: {
-      kk: 'Өтініш бұл қадамнан өтіп кеткен (мүмкін, басқа қойындыда). Бетті жаңартып, қазіргі күйін қараңыз.',
+      kk: 'Сұрау бұл қадамнан өтіп кеткен (мүмкін, басқа қойындыда). Бетті жаңартып, қазіргі күйін қараңыз.',
       ru: 'Запрос уже прошёл этот шаг (возможно, в другой вкладке). Обновите страницу и посмотрите, что сейчас.',
       en: 'The request has already moved past this step (perhaps in another tab). Reload the page to see where it is.',
     },

@@ -123,7 +123,10 @@ describe('every edition of every regulation', () => {
   })
 })
 
-const stranger = { kind: 'applicant', party: { kind: 'person', iin: '850101300125' as Iin } } as const
+const stranger = {
+  kind: 'applicant',
+  party: { kind: 'person', iin: '850101300125' as Iin },
+} as const
 const ACTORS: readonly Actor[] = [
   PLATFORM,
   stranger,
@@ -209,7 +212,9 @@ describe('a command', () => {
               const result = step(edition, state, command, { actor, calendar: law.calendar }, now)
               if (result.ok) {
                 accepted += 1
-                expect(isAllowed(edition, state, command, actor), JSON.stringify(command)).toBe(true)
+                expect(isAllowed(edition, state, command, actor), JSON.stringify(command)).toBe(
+                  true,
+                )
               } else {
                 refused += 1
                 expect(result.error.code).toMatch(/^CASE_/)

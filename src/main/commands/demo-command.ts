@@ -32,8 +32,13 @@ interface Step {
   readonly ms: number
 }
 
+interface Script {
+  readonly steps: readonly Step[]
+  readonly step: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}
+
 /** Runs the steps of one citizen, each timed and told. */
-function createScript(output: Output) {
+function createScript(output: Output): Script {
   const steps: Step[] = []
   return {
     steps,

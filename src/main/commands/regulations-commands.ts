@@ -77,6 +77,28 @@ async function findEdition(
   return edition
 }
 
+function findChannel(edition: Edition, channel: string | undefined): string {
+  const known = Object.keys(edition.channels)
+  const found = channel === undefined ? known[0] : known.find((one) => one === channel)
+  if (found === undefined)
+    throw new Refused(
+      mainErrors.SERVICE_UNKNOWN({ service: `${edition.service} ${channel ?? ''}` }),
+    )
+  return found
+}
+
+async function draw(
+  edition: Edition,
+  channel: string,
+  lang: Lang,
+  { svg, bpmn }: ShowOptions,
+): Promise<void> {
+  if (svg === undefined && bpmn === undefined) return
+  const drawn = await swimlane(edition, channel, lang)
+  if (svg !== undefined) fs.writeFileSync(svg, drawn.svg)
+  if (bpmn !== undefined) fs.writeFileSync(bpmn, drawn.bpmn)
+}
+
 /** `qyzmet regulations show SERVICE`: the table of actions as the act prints it; the diagram on demand. */
 export async function showCommand(
   place: Place,
@@ -85,10 +107,7 @@ export async function showCommand(
   options: ShowOptions,
 ): Promise<number> {
   const edition = await findEdition(place, service, options.edition)
-  const [first = ''] = Object.keys(edition.channels)
-  const channel = options.channel ?? first
-  if (!(channel in edition.channels))
-    throw new Refused(mainErrors.SERVICE_UNKNOWN({ service: `${service} ${channel}` }))
+  const channel = findChannel(edition, options.channel)
   const lang: Lang = isLang(options.lang) ? options.lang : 'ru'
   const table = actionTable(edition, channel)
   output.line(
@@ -96,11 +115,7 @@ export async function showCommand(
       ? `The act has no table of actions for ${channel}.`
       : printActionTable(table, lang),
   )
-  if (options.svg !== undefined || options.bpmn !== undefined) {
-    const drawn = await swimlane(edition, channel, lang)
-    if (options.svg !== undefined) fs.writeFileSync(options.svg, drawn.svg)
-    if (options.bpmn !== undefined) fs.writeFileSync(options.bpmn, drawn.bpmn)
-  }
+  await draw(edition, channel, lang, options)
   output.result({ service, edition: edition.edition, channel, table: table ?? null })
   return EXIT.done
 }

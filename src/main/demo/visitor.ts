@@ -53,50 +53,51 @@ function formOf(page: Page, action: string, multipart?: true): Form {
   return form
 }
 
-/** A visitor of the portal at `base`, reading it in `lang`. `extra`: headers that a proxy before the portal would add. */
-export function createVisitor(
-  base: string,
-  lang: 'kk' | 'ru' | 'en' = 'ru',
-  extra: Readonly<Record<string, string>> = {},
-): Visitor {
+const headersFor = (base: string, lang: string, cookie: string) => ({
+  cookie,
+  'accept-language': lang,
+  origin: base,
+  accept: 'text/html,*/*',
+})
+
+const isRedirect = ({ status }: Response) => status >= 300 && status < 400
+
+/** Sends requests with the visitor's cookies and follows where the answers lead. */
+function createSender(base: string, lang: string, extra: Readonly<Record<string, string>>) {
   const jar = cookieJar()
   const request = async (url: string, init: RequestInit): Promise<Response> => {
-    const headers = {
-      ...extra,
-      cookie: jar.header(),
-      'accept-language': lang,
-      origin: base,
-      accept: 'text/html,*/*',
-    }
+    const headers = { ...extra, ...headersFor(base, lang, jar.header()) }
     const response = await fetch(url, { ...init, redirect: 'manual', headers })
     jar.take(response)
     return response
   }
-  const follow = async (
-    start: string,
-    init: RequestInit,
-  ): Promise<{ url: string; response: Response }> => {
+  return async (start: string, init: RequestInit): Promise<{ url: string; response: Response }> => {
     let url = new URL(start, base).href
     let response = await request(url, init)
-    for (
-      let turn = 0;
-      turn < MAX_REDIRECTS && response.status >= 300 && response.status < 400;
-      turn += 1
-    ) {
+    for (let turn = 0; turn < MAX_REDIRECTS && isRedirect(response); turn += 1) {
       await response.arrayBuffer()
       url = new URL(response.headers.get('location') ?? '/', url).href
       response = await request(url, { method: 'GET' })
     }
     return { url, response }
   }
+}
+
+/** A visitor of the portal at `base`, reading it in `lang`. `extra`: headers that a proxy before the portal would add. */
+export function createVisitor(
+  base: string,
+  lang: 'kk' | 'ru' | 'en' = 'ru',
+  extra: Readonly<Record<string, string>> = {},
+): Visitor {
+  const send = createSender(base, lang, extra)
   const open = async (start: string, init: RequestInit): Promise<Page> => {
-    const { url, response } = await follow(start, init)
+    const { url, response } = await send(start, init)
     const html = await response.text()
     return { url, status: response.status, html, forms: readForms(html, url) }
   }
   return {
     get: (path) => open(path, { method: 'GET' }),
-    async submit(page, action, fields = {}) {
+    submit(page, action, fields = {}) {
       const form = formOf(page, action)
       const target = new URL(form.action, page.url)
       if (form.method === 'post')
@@ -104,7 +105,7 @@ export function createVisitor(
       target.search = new URLSearchParams({ ...form.fields, ...fields }).toString()
       return open(target.href, { method: 'GET' })
     },
-    async upload(page, action, files) {
+    upload(page, action, files) {
       const form = formOf(page, action, true)
       const data = new FormData()
       for (const [name, value] of Object.entries(form.fields)) data.set(name, value)
@@ -113,7 +114,7 @@ export function createVisitor(
       return open(new URL(form.action, page.url).href, { method: 'POST', body: data })
     },
     async download(path) {
-      const { response } = await follow(path, { method: 'GET' })
+      const { response } = await send(path, { method: 'GET' })
       return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
     },
   }

@@ -21,7 +21,7 @@ export const pdfErrors = defineErrors('PDF', {
   ENCRYPTED: {
     status: 422,
     text: {
-      kk: 'PDF құпиясөзбен қорғалған. Қорғалмаған бастапқы файлды таңдаңыз.',
+      kk: 'PDF парольмен қорғалған. Қорғалмаған бастапқы файлды таңдаңыз.',
       ru: 'PDF защищён паролем. Выберите исходный файл без защиты.',
       en: 'The PDF is protected by a password. Choose the original file without protection.',
     },

@@ -69,7 +69,7 @@ export const dbErrors = defineErrors('DB', {
   UNREACHABLE: {
     status: 503,
     text: {
-      kk: 'DATABASE_URL көрсеткен PostgreSQL жауап бермейді ({reason}). Мекенжайды, құпиясөзді және сервердің жұмысын тексеріңіз.',
+      kk: 'DATABASE_URL көрсеткен PostgreSQL жауап бермейді ({reason}). Мекенжайды, парольді және сервердің жұмысын тексеріңіз.',
       ru: 'PostgreSQL, указанный в DATABASE_URL, недоступен ({reason}). Проверьте адрес, пароль и работу сервера.',
       en: 'The PostgreSQL named in DATABASE_URL cannot be reached ({reason}). Check the address, the password and the server.',
     },

@@ -24,18 +24,18 @@ export const viewTexts = checkedTexts({
   'view.show': { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
   'view.hide': { kk: 'Жасыру', ru: 'Скрыть', en: 'Hide' },
   'view.show-password': {
-    kk: 'Құпиясөзді көрсету',
+    kk: 'Парольді көрсету',
     ru: 'Показать пароль',
     en: 'Show password',
   },
-  'view.hide-password': { kk: 'Құпиясөзді жасыру', ru: 'Скрыть пароль', en: 'Hide password' },
+  'view.hide-password': { kk: 'Парольді жасыру', ru: 'Скрыть пароль', en: 'Hide password' },
   'view.password-shown': {
-    kk: 'Құпиясөз көрініп тұр',
+    kk: 'Пароль көрініп тұр',
     ru: 'Пароль виден',
     en: 'Your password is visible',
   },
   'view.password-hidden': {
-    kk: 'Құпиясөз жасырылған',
+    kk: 'Пароль жасырылған',
     ru: 'Пароль скрыт',
     en: 'Your password is hidden',
   },

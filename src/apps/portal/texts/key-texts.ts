@@ -174,7 +174,7 @@ export const keyTexts = {
     en: 'This key belongs to another person. Choose the key of the IIN of your account.',
   },
   'sign.fail.wrong-organisation': {
-    kk: 'Кілттегі БСН тіркелгідегіден өзге. Ұйымға берілген басшы кілтімен, ал жеке өтінішке жеке кілтпен қол қойыңыз.',
+    kk: 'Кілттегі БСН тіркелгідегіден өзге. Ұйымға берілген басшы кілтімен, ал жеке сұрауға жеке кілтпен қол қойыңыз.',
     ru: 'БИН в ключе не совпадает с учётной записью. За организацию подпишите ключом её руководителя, за себя – личным ключом.',
     en: 'The BIN in the key differs from the account. Sign with the key of the head for an organisation, with your personal key for yourself.',
   },

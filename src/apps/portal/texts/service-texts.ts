@@ -45,7 +45,7 @@ export const serviceTexts = {
     en: 'Whether a certificate is genuine: by number, PDF file or QR code, without registration.',
   },
   'home.quick-key': {
-    kk: 'Өтінішке қол қоятын кілт. Ол осы құрылғыда жасалады, бірнеше минут алады.',
+    kk: 'Сұрауға қол қоятын кілт. Ол осы құрылғыда жасалады, бірнеше минут алады.',
     ru: 'Ключ для подписи запросов. Создаётся на вашем устройстве за несколько минут.',
     en: 'A key to sign requests with. It is made on your own device in a few minutes.',
   },
@@ -152,7 +152,7 @@ export const serviceTexts = {
   'passport.help': { kk: 'Анықтама', ru: 'Справка', en: 'Help' },
   'order.title': { kk: 'Қызметке тапсырыс', ru: 'Заказ услуги', en: 'Order a service' },
   'order.what': {
-    kk: 'Үш қадам: өтінішті толтырасыз, мәтінін оқып, кілтпен қол қоясыз, содан кейін өтініш өңделеді. Толтырғаныңыз әр қадамда сақталады.',
+    kk: 'Үш қадам: сұрауды толтырасыз, мәтінін оқып, кілтпен қол қоясыз, содан кейін сұрау өңделеді. Толтырғаныңыз әр қадамда сақталады.',
     ru: 'Три шага: вы заполняете запрос, читаете его и подписываете ключом, затем он обрабатывается. Заполненное сохраняется на каждом шаге.',
     en: 'Three steps: you fill the request in, read it and sign it with your key, then it is processed. What you fill in is saved at each step.',
   },

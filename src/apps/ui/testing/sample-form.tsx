@@ -74,7 +74,7 @@ export const formContent = (csrf: string) => (
         label="Келісім"
         choices={[{ value: 'yes', text: 'Деректерімді осы қызмет үшін пайдалануға келісемін' }]}
       />
-      <PasswordInput name="password" label="Құпиясөз" autocomplete="current-password" />
+      <PasswordInput name="password" label="Пароль" autocomplete="current-password" />
       <FileUpload name="scan" label="Құжаттың көшірмесі" hint="PDF, 10 МБ-қа дейін" optional />
       <Textarea name="note" label="Түсініктеме" optional rows={3} />
       <ButtonGroup>

@@ -51,7 +51,7 @@ export const uiTexts = {
   },
   'ui.problem-code': { kk: 'Қатенің коды', ru: 'Код ошибки', en: 'Error code' },
   'ui.problem-reference': {
-    kk: 'Өтініш нөмірі (1414-ке айтыңыз)',
+    kk: 'Хабарлама нөмірі (1414-ке айтыңыз)',
     ru: 'Номер обращения (назовите его по 1414)',
     en: 'Reference (tell it to 1414)',
   },

@@ -5,7 +5,7 @@ import { createSigningScene, type SigningScene } from '#capabilities/signatures/
 import { contracts } from '#core/contracts'
 import type { Actor, CaseState } from '#core/engine'
 import { countryLaw, type CountryLaw } from '#core/engine/testing'
-import { type Instant, instant, type JsonObject, type Result } from '#core/kernel'
+import { type Instant, instant, type JsonObject, jsonText, type Result } from '#core/kernel'
 import { type Database, inTransaction } from '#platform/db'
 import { type TestDatabase, testDatabase } from '#platform/db/testing'
 import { type Job, type JobContext, type JobLater, jobsSchema } from '#platform/jobs'
@@ -111,7 +111,7 @@ function wiringOf(
       body: { kk: 'Әділет департаменті', ru: 'Департамент юстиции', en: 'Department of Justice' },
     }),
     signatures,
-    nameOf: (_field, raw) => ({ kk: String(raw), ru: String(raw), en: String(raw) }),
+    nameOf: (_field, raw) => ({ kk: jsonText(raw), ru: jsonText(raw), en: jsonText(raw) }),
   }
 }
 
@@ -151,7 +151,13 @@ function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> 
     jobs,
     answer: (key, status, body = null) => {
       const id = randomUUID()
-      const job = { id, kind: 'gateway.answer', key: id, payload: { key, status, body }, attempts: 1 }
+      const job = {
+        id,
+        kind: 'gateway.answer',
+        key: id,
+        payload: { key, status, body },
+        attempts: 1,
+      }
       return runJob(scene.cases, job, true)
     },
     work: async (kind, cases = scene.cases) => {

@@ -1,1 +1,1 @@
-export { ANSWERS, type CaseScene, createCaseScene, type Ran } from './case-scene.ts'
+export { ANSWERS, type CaseScene, createCaseScene, type Ran, runJob, value } from './case-scene.ts'

@@ -100,7 +100,7 @@ const BROKEN: readonly string[] = ['DOCUMENT_TEMPLATE_FAILED']
 class NotIssued extends Error {}
 
 const WITHDRAWN: Text = {
-  kk: 'Құжат дайындалып жатқанда өтініш кері қайтарып алынды.',
+  kk: 'Құжат дайындалып жатқанда сұрау кері қайтарып алынды.',
   ru: 'Запрос был отозван, пока документ готовился.',
   en: 'The request was withdrawn while the document was being made.',
 }

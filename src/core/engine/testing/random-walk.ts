@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { addSeconds, type Instant, type Json, type JsonObject, parseBin, parseIin } from '#core/kernel'
+import {
+  addSeconds,
+  type Instant,
+  type Json,
+  type JsonObject,
+  parseBin,
+  parseIin,
+} from '#core/kernel'
 import { type ActionData, type Edition, VERBS } from '#core/regulation'
 import type { Happened } from '../evolve.ts'
 import type { Actor, CaseState, Command, Effect } from '../state.ts'
@@ -136,7 +143,14 @@ export function randomWalk(
   const party = partyOf(edition, chooser)
   const channel = chooser.of(Object.keys(edition.channels))
   const language = chooser.of(['kk', 'ru', 'en'])
-  const open: Command = { do: 'open', id: 'case', number: '10100000000001', channel, party, language }
+  const open: Command = {
+    do: 'open',
+    id: 'case',
+    number: '10100000000001',
+    channel,
+    party,
+    language,
+  }
   let now = addSeconds('2017-02-06T04:00:00.000Z' as Instant, chooser.number() % 31_536_000)
   const taken = [
     give(law, undefined, { command: open, actor: rightfulOpener(edition, channel, party) }, now),
