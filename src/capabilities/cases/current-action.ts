@@ -1,4 +1,4 @@
-import { type Actor, type CaseState, caseErrors, mayCarryOut } from '#core/engine'
+import { type Actor, type CaseState, caseErrors, isParty, mayCarryOut } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
 import type { Edition, Verb } from '#core/regulation'
 import type { CasesDeps } from './deps.ts'
@@ -24,7 +24,8 @@ export function currentAction(
   const edition = deps.regulations.edition(state.edition)
   if (edition === undefined || current === undefined) return refuse(caseErrors.STALE())
   const { action, visit } = current
-  if (!mayCarryOut(edition, state, action, actor)) return refuse(caseErrors.FORBIDDEN())
+  if (actor.kind === 'applicant' && !isParty(actor, state)) return refuse(caseErrors.FORBIDDEN())
   if (edition.actions[action]?.does !== does) return refuse(caseErrors.STALE())
+  if (!mayCarryOut(edition, state, action, actor)) return refuse(caseErrors.FORBIDDEN())
   return ok({ edition, action, visit })
 }
