@@ -165,7 +165,7 @@ export async function demonstrationAccounts(
     ? (JSON.parse(fs.readFileSync(file, 'utf8')) as DemonstrationAccount[])
     : []
   const accounts: DemonstrationAccount[] = []
-  const deps = { ...platform.backend, clock: () => instant(new Date()) }
+  const deps = { ...platform.backend, clock: () => instant(new Date()), online: true }
   for (const persona of personas) {
     const account = known.find(({ id }) => id === persona.id)
     if (account !== undefined) {

@@ -15,6 +15,14 @@ export const keyErrors = defineErrors('KEY', {
       en: 'The state database does not answer now, so no key can be issued yet. Try again in a few minutes.',
     },
   },
+  IN_PERSON: {
+    status: 403,
+    text: {
+      kk: 'Кілт тек Халыққа қызмет көрсету орталығында жеке куәлікпен келгенде беріледі: портал отырған адамның кім екенін тексере алмайды.',
+      ru: 'Ключ выдают в центре обслуживания населения при личной явке с удостоверением: портал не может проверить, кто сидит за экраном.',
+      en: 'Keys are issued in person at the service centre, with an identity document: the portal cannot tell who sits at the screen.',
+    },
+  },
   NOT_ENTITLED: {
     status: 403,
     text: {
@@ -46,6 +54,8 @@ interface KeyDeps {
   readonly authority: Authority
   readonly inquiries: Inquiries
   readonly clock: () => Instant
+  /** Whether an account is proof enough for a key. True in the demonstration alone: there nobody is real. */
+  readonly online: boolean
 }
 
 type Order = Result<{ profile: 'person-sign' | 'entity-head-sign'; subject: CertificateSubject }>
@@ -80,6 +90,7 @@ async function orderFor({ inquiries, clock }: KeyDeps, { account }: SignedIn): P
 export function createPortalKeys(deps: KeyDeps): PortalKeys {
   return {
     async issue(by, request) {
+      if (!deps.online) return refuse(keyErrors.IN_PERSON())
       const csr = parseCsr(request)
       if (!csr.ok) return csr
       const order = await orderFor(deps, by)

@@ -71,7 +71,7 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
     ui,
     session,
     ...backend,
-    keys: createPortalKeys({ ...backend, clock }),
+    keys: createPortalKeys({ ...backend, clock, online: config.mode === 'demonstration' }),
     regions: backend.regions.on(dayOf(clock())),
     nameOf: backend.nameOf,
     diagram: (edition, channel, lang) => swimlaneSvg(edition, channel, lang),
