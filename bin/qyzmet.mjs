@@ -91,7 +91,7 @@ async function build(files, stamp) {
 async function ensureBuilt() {
   // A packaged installation may come without its sources.
   if (!fs.existsSync(path.join(root, 'src/main/cli.ts'))) return
-  const files = sources(path.join(root, 'src'))
+  const files = ['src', 'country'].flatMap((folder) => sources(path.join(root, folder)))
   const stamp = stampOf(files)
   if (isFresh(stamp)) return
   const began = performance.now()

@@ -34,7 +34,8 @@ export function loadBodies(root: string) {
   const { seals } = file.parse(parse(text))
   const find = (kind: string, region: string): SealingBody => {
     const known = seals[kind]
-    const code = known !== undefined && region in known.regions ? region : (known?.default ?? '')
+    const code =
+      known !== undefined && Object.hasOwn(known.regions, region) ? region : (known?.default ?? '')
     const found = known?.regions[code]
     if (found === undefined) throw new Error(`no body has the seal ${kind}`)
     const { bin, kk, ru, en } = found

@@ -6,41 +6,44 @@ const number = (fallback: number, min: number, max: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback)
 
 /** Every setting of the environment, with what it is for. docs/runbook.md lists the same. */
-const schema = z
-  .object({
-    /** `demonstration`: the country, its accounts and key files are made up and shown. `production` refuses all of that. */
-    QYZMET_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
-    /** Folder of the embedded database, the keys and the secrets. */
-    QYZMET_DATA: z.string().min(1).default('data'),
-    QYZMET_HOST: z.string().min(1).default('127.0.0.1'),
-    QYZMET_PORT: number(8080, 0, 65_535),
-    /** Where people reach the portal; also stands in QR codes and certificates. Default: http://localhost:<port>. */
-    QYZMET_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-    /** Another PostgreSQL, 15 or later, instead of the embedded one. */
-    DATABASE_URL: z.string().optional(),
-    /** Persons in the demonstration country when it is created. */
-    QYZMET_COUNTRY_SIZE: number(1000, 100, 1_000_000),
-    /** A day on which to run instead of today: development only. */
-    QYZMET_TODAY: z
-      .string()
-      .refine((text) => parseDate(text) !== undefined, 'a day such as 2012-03-01')
-      .optional(),
-    QYZMET_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-    /** Jobs that one process works on at a time. */
-    QYZMET_JOBS: number(8, 1, 64),
-    /** Threads that render documents. */
-    QYZMET_RENDERERS: number(1, 1, 16),
-    /** Whether the portal stands behind a proxy whose X-Forwarded-* it may believe. */
-    QYZMET_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
-  })
-  .superRefine((env, context) => {
-    if (env.QYZMET_MODE !== 'production') return
-    const refuse = (name: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [name], message })
-    if (env.QYZMET_TODAY !== undefined) refuse('QYZMET_TODAY', 'is for development only')
-    if (!env.QYZMET_BASE_URL?.startsWith('https://'))
-      refuse('QYZMET_BASE_URL', 'must be an https address in production')
-  })
+const schema = z.object({
+  /** `demonstration`: the country, its accounts and key files are made up and shown. `production` refuses all of that. */
+  QYZMET_MODE: z.enum(['demonstration', 'production']).default('demonstration'),
+  /** Folder of the embedded database, the keys and the secrets. */
+  QYZMET_DATA: z.string().min(1).default('data'),
+  QYZMET_HOST: z.string().min(1).default('127.0.0.1'),
+  QYZMET_PORT: number(8080, 0, 65_535),
+  /** Where people reach the portal; also stands in QR codes and certificates. Default: http://localhost:<port>. */
+  QYZMET_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Another PostgreSQL, 15 or later, instead of the embedded one. */
+  DATABASE_URL: z.string().optional(),
+  /** Persons in the demonstration country when it is created. */
+  QYZMET_COUNTRY_SIZE: number(1000, 100, 1_000_000),
+  /** A day on which to run instead of today: development only. */
+  QYZMET_TODAY: z
+    .string()
+    .refine((text) => parseDate(text) !== undefined, 'a day such as 2012-03-01')
+    .optional(),
+  QYZMET_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+  /** Jobs that one process works on at a time. */
+  QYZMET_JOBS: number(8, 1, 64),
+  /** Threads that render documents. */
+  QYZMET_RENDERERS: number(1, 1, 16),
+  /** Whether the portal stands behind a proxy whose X-Forwarded-* it may believe. */
+  QYZMET_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+})
+
+/** What production refuses; found beside all other mistakes, not after them. */
+function refusedInProduction(given: Readonly<Record<string, string | undefined>>): string[] {
+  const { QYZMET_MODE: mode, QYZMET_TODAY: today, QYZMET_BASE_URL: address } = given
+  if (mode !== 'production') return []
+  return [
+    ...(today === undefined ? [] : ['QYZMET_TODAY: is for development only']),
+    ...(address?.startsWith('https://') === true
+      ? []
+      : ['QYZMET_BASE_URL: must be an https address in production']),
+  ]
+}
 
 export interface Config {
   readonly root: string
@@ -65,12 +68,11 @@ export function readConfig(
 ): { readonly config: Config } | { readonly mistakes: readonly string[] } {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (!parsed.success)
-    return {
-      mistakes: parsed.error.issues.map(
-        ({ path: [name], message }) => `${String(name)}: ${message}`,
-      ),
-    }
+  const malformed = parsed.error?.issues.map(
+    ({ path: [name], message }) => `${String(name)}: ${message}`,
+  )
+  const mistakes = [...(malformed ?? []), ...refusedInProduction(given)]
+  if (!parsed.success || mistakes.length > 0) return { mistakes }
   const set = parsed.data
   return {
     config: {

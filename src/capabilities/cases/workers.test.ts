@@ -1,18 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { documentErrors } from '#capabilities/documents'
 import { type TestDocuments, testDocuments } from '#capabilities/documents/testing'
 import { contracts } from '#core/contracts'
-import type { CaseState } from '#core/engine'
-import { addSeconds, instant, type JsonObject } from '#core/kernel'
+import type { Actor, CaseState, Command } from '#core/engine'
+import { addSeconds, instant, type JsonObject, ok, refuse } from '#core/kernel'
 import type { Job } from '#platform/jobs'
 import type { Cases } from './create-cases.ts'
+import { runCommand } from './run-command.ts'
 import { type CaseScene, createCaseScene, runJob, value } from './testing/index.ts'
 
 let scene: CaseScene
 let paper: TestDocuments
 let withPaper: Cases
 
-const person = contracts['persons.identify'].sample.found as unknown as JsonObject
-const noRights = contracts['realty.rights-of-person'].sample.absent as unknown as JsonObject
+const person: JsonObject = contracts['persons.identify'].sample.found
+const noRights: JsonObject = contracts['realty.rights-of-person'].sample.absent
 
 beforeAll(async () => {
   scene = await createCaseScene()
@@ -129,7 +131,7 @@ describe('the check of a signature', () => {
     expect(await scene.jobs()).toEqual([])
   })
 
-  it('of somebody else refuses the service with the reason', async () => {
+  it('under another text refuses the service with the reason', async () => {
     const { id, version } = await scene.filled()
     const { bytes, sha256 } = value(await scene.cases.document(id, scene.applicant))
     const cms = scene.signing.sign(scene.signing.citizen, Buffer.concat([bytes, Buffer.of(32)]))
@@ -137,10 +139,8 @@ describe('the check of a signature', () => {
     expect(await scene.work('case.verify-signature')).toEqual(['done'])
     const state = await scene.state(id)
     expect(state).toMatchObject({ status: 'refused', ground: { id: 'signature' } })
-    expect(state.data['verifySignature']).toEqual({
-      verdict: 'invalid',
-      code: 'SIGNATURE_CONTENT_CHANGED',
-    })
+    const found = { verdict: 'invalid', code: 'SIGNATURE_CONTENT_CHANGED' }
+    expect(state.data['verifySignature']).toMatchObject(found)
     expect(state.version).toBeGreaterThan(version)
   })
 
@@ -178,7 +178,6 @@ describe('a worker that has lost its lease', () => {
     const job = await onlyJob()
     await expect(runJob(scene.cases, job, false)).rejects.toThrow(/lease/)
     expect(await scene.state(state.id)).toEqual(state)
-    expect(scene.told).toHaveLength(1)
     expect(await scene.jobs()).toEqual([job])
     const { rows } = await pool().query('select verdict from cases.signature where case_id = $1', [
       state.id,
@@ -226,6 +225,27 @@ describe('the result', () => {
     expect(await scene.state(before.id)).toEqual(before)
   })
 
+  it('without a form in the act is told in the cabinet alone: nothing is made', async () => {
+    const { id, edition: ref } = await answered()
+    const edition = scene.law.regulations.edition(ref)
+    const document = edition?.documents['certificate']
+    if (edition === undefined || document === undefined) throw new Error('no certificate')
+    const { template: _template, ...formless } = document
+    const changed = { ...edition, documents: { certificate: formless } }
+    const regulations = { ...scene.law.regulations, edition: () => changed }
+    expect(await scene.work('case.issue-document', scene.wired({ regulations }))).toEqual(['done'])
+    const { state, documents } = value(await scene.cases.view(id, scene.applicant))
+    expect([state.status, documents]).toEqual(['finished', []])
+  })
+
+  it('whose template is broken is for people to look at, not to be put off for ever', async () => {
+    await answered()
+    const error = documentErrors.TEMPLATE_FAILED()
+    const documents = { ...paper.documents, issue: () => Promise.resolve(refuse(error)) }
+    const broken = scene.work('case.issue-document', scene.wired({ documents }))
+    await expect(broken).rejects.toThrow('DOCUMENT_TEMPLATE_FAILED')
+  })
+
   it('of a request that was withdrawn while it was made does not stay valid', async () => {
     const state = await answered()
     const job = await onlyJob()
@@ -243,5 +263,51 @@ describe('the result', () => {
     expect(await runJob(slow, job, true)).toBe('returned')
     expect(await documents.ofCase(state.id)).toMatchObject([{ status: 'revoked' }])
     expect(await runJob(withPaper, job, true)).toBe('returned')
+  })
+})
+
+describe('a term', () => {
+  const chancery: Actor = { kind: 'official', id: 'x', roles: ['akimat.chancery'], unit: '' }
+
+  /** A paper request at the office's counter, taken in and registered: its documents are to be checked in 15 minutes. */
+  async function checking(): Promise<CaseState> {
+    const { party } = scene.applicant
+    const { id: caseId } = value(
+      await scene.cases.open({
+        service: 'land.purpose-change',
+        channel: 'office',
+        party,
+        language: 'kk',
+        actor: chancery,
+      }),
+    )
+    const complete = async (action: string, store = {}) => {
+      const command: Command = { do: 'complete', action, visit: 1, outcome: 'done', store }
+      const decide = () => ok(command)
+      return value(await runCommand(scene.wiring, { caseId, actor: chancery, decide }))
+    }
+    await complete('acceptOffice')
+    return complete('registerOffice')
+  }
+
+  it('that runs out marks the case once and tells the applicant', async () => {
+    const { id, current } = await checking()
+    const { due } = current ?? {}
+    if (due === undefined) throw new Error('no term')
+    const job = await onlyJob()
+    scene.now = addSeconds(due, -1)
+    expect(await runJob(scene.cases, job, true)).toBe('returned')
+    scene.now = due
+    expect(await runJob(scene.cases, job, true)).toBe('done')
+    expect(await runJob(scene.cases, job, true)).toBe('returned')
+    const { state } = value(await scene.cases.view(id, scene.applicant))
+    expect(state.current).toMatchObject({ action: 'checkOffice', overdue: true })
+    expect(scene.told.map(({ about }) => about)).toEqual(['registered', 'overdue'])
+  })
+
+  it('is kept in the job: it runs when the term is over, not before', async () => {
+    const { current } = await checking()
+    const { rows } = await pool().query<{ run_at: Date }>('select run_at from jobs.job')
+    expect(rows.map(({ run_at: runAt }) => runAt.toISOString())).toEqual([current?.due])
   })
 })

@@ -28,9 +28,16 @@ async function taken(pool: pg.Pool, key: string): Promise<InquiryAnswer | undefi
   return rows[0]
 }
 
+export interface InquiriesDeps {
+  readonly pool: pg.Pool
+  /** A question lies in the outbox. */
+  readonly onSent: () => void
+  /** How long somebody waits for an answer; 5 seconds when left out. */
+  readonly patienceMs?: number
+}
+
 /** Sends the questions and keeps their answers until those who wait have taken them. */
-export function createInquiries(deps: { readonly pool: pg.Pool; readonly onSent: () => void }) {
-  const { pool, onSent } = deps
+export function createInquiries({ pool, onSent, patienceMs = PATIENCE_MS }: InquiriesDeps) {
   const arrivals = new EventEmitter()
   arrivals.setMaxListeners(0)
 
@@ -49,7 +56,7 @@ export function createInquiries(deps: { readonly pool: pg.Pool; readonly onSent:
       const key = `${PREFIX}${randomUUID()}`
       await sendMessage(pool, { ...inquiry, key })
       onSent()
-      return wait(key, Date.now() + PATIENCE_MS)
+      return wait(key, Date.now() + patienceMs)
     },
     /** Handler of `gateway.answer` for messages of this capability; forgets answers that nobody came for. */
     async take(job: Job, _context: JobContext): Promise<void> {

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { differences, parseExample, runExample } from '#capabilities/regulations'
-import { addSeconds, type Iin, type Instant } from '#core/kernel'
 import { type Edition, VERBS } from '#core/regulation'
-import { type Actor, type CaseState, type Command, replay, step } from './index.ts'
-import { choices, countryLaw, type CountryLaw, PLATFORM, randomWalk } from './testing/index.ts'
+import { replay } from './index.ts'
+import { choices, countryLaw, type CountryLaw, randomWalk } from './testing/index.ts'
 
 let law: CountryLaw
 
@@ -119,145 +118,6 @@ describe('every edition of every regulation', () => {
         expect(edition.total?.from === 'registration' ? registeredAt : filedAt).toBeDefined()
         expect(due > (filedAt ?? due)).toBe(true)
       }
-    })
-  })
-})
-
-const stranger = {
-  kind: 'applicant',
-  party: { kind: 'person', iin: '850101300125' as Iin },
-} as const
-const ACTORS: readonly Actor[] = [
-  PLATFORM,
-  stranger,
-  { kind: 'official', id: 'x', roles: [], unit: 'sanitary' },
-  { kind: 'official', id: 'x', roles: ['akimat.head', 'akimat.chancery'], unit: '' },
-]
-
-interface Odd {
-  readonly action: number
-  readonly visit: number
-  readonly outcome: string
-  readonly part: string
-  readonly ground: string
-}
-const odd = fc.record({
-  action: fc.nat(),
-  visit: fc.integer({ min: -1, max: 4 }),
-  outcome: fc.constantFrom('done', 'ok', 'valid', 'positive', 'returned', 'revised', 'constructor'),
-  part: fc.constantFrom('sanitary', 'networks', 'constructor', '__proto__', ''),
-  ground: fc.constantFrom('noData', 'signature', 'commissionNegative', 'constructor'),
-})
-
-/** Commands that nobody gives on the ordinary way. */
-function oddCommands(edition: Edition, one: Odd): readonly Command[] {
-  const ids = [...Object.keys(edition.actions), 'constructor', '']
-  const at = { action: ids[one.action % ids.length] ?? '', visit: one.visit }
-  return [
-    { do: 'complete', ...at, outcome: one.outcome, ground: one.ground },
-    { do: 'conclude', ...at, part: one.part, positive: true },
-    { do: 'save', ...at, fields: {} },
-    { do: 'revise', ...at },
-    { do: 'elapse', ...at },
-    { do: 'withdraw' },
-  ]
-}
-
-/** What the state allows, told another way than the engine does. */
-function isAllowed(edition: Edition, state: CaseState, command: Command, actor: Actor): boolean {
-  if (command.do === 'open' || state.status !== 'open') return false
-  const isOwner =
-    actor.kind === 'applicant' && JSON.stringify(actor.party) === JSON.stringify(state.party)
-  if (command.do === 'withdraw') return isOwner
-  const { current } = state
-  if (current?.action !== command.action || current.visit !== command.visit) return false
-  const action = edition.actions[current.action]
-  if (action === undefined) return false
-  if (command.do === 'elapse') return actor.kind === 'system' && current.due !== undefined
-  const role = edition.actors[action.by]
-  const isWork = VERBS[action.does].carriedOutBy === 'worker'
-  const holdsRole =
-    role !== undefined && 'role' in role
-      ? actor.kind === 'official' && actor.roles.includes(role.role)
-      : role?.kind === 'applicant' && isOwner
-  const may = isWork ? actor.kind === 'system' : holdsRole
-  if (!may) return false
-  if (command.do === 'save') return action.does === 'fill'
-  if (command.do === 'revise') return action.does === 'sign'
-  if (command.do === 'conclude')
-    return action.does === 'agree' && Object.hasOwn(current.parts ?? {}, command.part)
-  if (action.does === 'refuse')
-    return [action.ground, ...(action.grounds ?? [])].includes(command.ground ?? '')
-  return action.does !== 'agree' && VERBS[action.does].outcomes.includes(command.outcome)
-}
-
-describe('a command', () => {
-  it('is accepted only where the state allows it, and changes nothing when it is refused', () => {
-    let accepted = 0
-    let refused = 0
-    for (const edition of law.editions)
-      fc.assert(
-        fc.property(choices, fc.integer({ min: 1, max: 30 }), odd, (numbers, upTo, one) => {
-          const { state } = randomWalk({ edition, calendar: law.calendar }, numbers, upTo)
-          const before = JSON.stringify(state)
-          const current = state.current ?? { action: '', visit: 0 }
-          const commands = [
-            ...oddCommands(edition, one),
-            ...oddCommands(edition, one).map((command) => ({ ...command, ...current })),
-          ] as Command[]
-          const owner: Actor = { kind: 'applicant', party: state.party }
-          for (const command of commands)
-            for (const actor of [...ACTORS, owner]) {
-              const now = addSeconds('2019-01-01T00:00:00.000Z' as Instant, 0)
-              const result = step(edition, state, command, { actor, calendar: law.calendar }, now)
-              if (result.ok) {
-                accepted += 1
-                expect(isAllowed(edition, state, command, actor), JSON.stringify(command)).toBe(
-                  true,
-                )
-              } else {
-                refused += 1
-                expect(result.error.code).toMatch(/^CASE_/)
-              }
-              expect(JSON.stringify(state)).toBe(before)
-            }
-        }),
-        RUNS,
-      )
-    expect(accepted).toBeGreaterThan(100)
-    expect(refused).toBeGreaterThan(1000)
-  })
-
-  it('finds nothing to do in a case that has ended', () => {
-    everyWalk(({ state, edition, taken }) => {
-      for (const { command, actor } of taken) {
-        const facts = { actor, calendar: law.calendar }
-        const again = step(edition, state, command, facts, '2030-01-01T00:00:00.000Z' as Instant)
-        expect(again.ok ? 'accepted' : again.error.code).toBe(
-          command.do === 'open' ? 'CASE_STALE' : 'CASE_NOT_OPEN',
-        )
-      }
-    })
-  })
-
-  it('given twice is refused the second time: the first one moved the case on', () => {
-    everyWalk(({ taken, edition }) => {
-      for (const { command, actor, at, stepped } of taken.slice(1)) {
-        const facts = { actor, calendar: law.calendar }
-        const again = step(edition, stepped.state, command, facts, at)
-        const codes = ['CASE_STALE', 'CASE_NOT_OPEN', 'CASE_CONCLUDED']
-        expect(codes).toContain(again.ok ? 'accepted' : again.error.code)
-      }
-    })
-  })
-
-  it('is decided on its arguments alone', () => {
-    everyWalk(({ taken, edition }) => {
-      for (const { before, command, actor, at, stepped } of taken)
-        expect(step(edition, before, command, { actor, calendar: law.calendar }, at)).toEqual({
-          ok: true,
-          value: stepped,
-        })
     })
   })
 })

@@ -130,7 +130,8 @@ function elapse(walk: Walk, command: CommandOf<'elapse'>, actor: Actor): Result<
 
 function concludePart(walk: Walk, command: CommandOf<'conclude'>, actor: Actor): Result<Stepped> {
   const { action, visit, part, positive, remark } = command
-  const given = walk.state.current?.parts?.[part]
+  const parts = walk.state.current?.parts ?? {}
+  const given = Object.hasOwn(parts, part) ? parts[part] : undefined
   if (given === undefined) return refuse(caseErrors.STALE())
   if (!mayConclude(walk.edition, action, part, actor)) return refuse(caseErrors.FORBIDDEN())
   if (given !== null) return refuse(caseErrors.CONCLUDED())

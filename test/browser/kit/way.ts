@@ -55,7 +55,10 @@ async function answer(page: Page, answers: Answers): Promise<void> {
 export async function fill(page: Page, answers: Answers = {}): Promise<void> {
   for (let turn = 0; turn < 12 && page.url().includes('/fill/'); turn += 1) {
     await answer(page, answers)
-    await Promise.all([page.waitForNavigation(), submitOf(page, new URL(page.url()).pathname).click()])
+    await Promise.all([
+      page.waitForNavigation(),
+      submitOf(page, new URL(page.url()).pathname).click(),
+    ])
   }
   await page.waitForURL('**/check')
 }
@@ -73,10 +76,7 @@ export async function openKey(page: Page, { keyFile, keyPassword }: KeyOf): Prom
   await page.setInputFiles('#key-file', keyFile)
   await page.fill('#key-password', keyPassword)
   await page.click('[data-part=open]')
-  await page
-    .locator('[data-part=sign]:visible, [data-part=failure]:visible')
-    .first()
-    .waitFor()
+  await page.locator('[data-part=sign]:visible, [data-part=failure]:visible').first().waitFor()
 }
 
 export async function sign(page: Page, key: KeyOf): Promise<void> {
@@ -85,6 +85,6 @@ export async function sign(page: Page, key: KeyOf): Promise<void> {
   await page.waitForURL(/\/requests\/\d{14}$/)
 }
 
-/** Waits until the page itself shows that the request has ended, without a reload by hand. */
+/** Waits until the page itself shows that the request has ended with its document, without a reload by hand. */
 export const untilEnded = (page: Page) =>
   page.locator('[data-module=q-live][data-ended=true]').waitFor()

@@ -63,21 +63,23 @@ export function HomePage(props: {
     <>
       <h2 class="govuk-heading-l">{t('home.popular')}</h2>
       <CardGrid cards={cards} />
-      <Facet
-        title={t('home.categories')}
-        links={facetLinks(
-          view,
-          services.map(({ category }) => category),
-        )}
-      />
-      <Facet title={t('home.situations')} links={facetLinks(view, situations)} />
-      <Facet
-        title={t('home.bodies')}
-        links={facetLinks(
-          view,
-          services.map(({ stateBody }) => stateBody),
-        )}
-      />
+      <div class="q-facets">
+        <Facet
+          title={t('home.categories')}
+          links={facetLinks(
+            view,
+            services.map(({ category }) => category),
+          )}
+        />
+        <Facet title={t('home.situations')} links={facetLinks(view, situations)} />
+        <Facet
+          title={t('home.bodies')}
+          links={facetLinks(
+            view,
+            services.map(({ stateBody }) => stateBody),
+          )}
+        />
+      </div>
       <h2 class="govuk-heading-m">{t('home.quick')}</h2>
       <CardGrid cards={quick} />
     </>

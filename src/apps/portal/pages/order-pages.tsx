@@ -7,6 +7,7 @@ import {
   Button,
   ButtonLink,
   ErrorSummary,
+  type FieldError,
   Form,
   type FormState,
   InsetText,
@@ -85,6 +86,15 @@ export interface FillProps {
   readonly regions: readonly Region[]
 }
 
+/** What is wrong, with the name of its field: one sentence may be said of several. */
+const named = ({ view, form, page }: FillProps): FieldError[] =>
+  form.errors.map((error) => {
+    const field = page.fields.find(({ id }) => id === error.field)
+    return field === undefined
+      ? error
+      : { ...error, text: `${view.text(field.label)}: ${error.text}` }
+  })
+
 /** One page of the regulation's form. */
 export function FillPage(props: FillProps) {
   const { view, state, edition, draft, page, form, regions } = props
@@ -93,7 +103,7 @@ export function FillPage(props: FillProps) {
   const at = pages.findIndex(({ id }) => id === page.id)
   return (
     <>
-      <ErrorSummary errors={form.errors} />
+      <ErrorSummary errors={named(props)} />
       <OrderSteps view={view} current={1} />
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{view.text(page.title)}</h1>
@@ -140,7 +150,7 @@ export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckPr
       <ErrorSummary errors={form.errors} />
       <OrderSteps view={view} current={1} />
       <RequestHeading view={view} state={state} edition={edition} />
-      <h1 class="govuk-heading-l">{t('check.title')}</h1>
+      <h1 class="govuk-heading-l">{t('answers.title')}</h1>
       {pagesOf(draft).map((page) => (
         <section id={page.id}>
           <h2 class="govuk-heading-m">{view.text(page.title)}</h2>
@@ -172,7 +182,7 @@ export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckPr
       {draft.errors.length > 0 ? null : (
         <Form action={paths.check(state.number)} csrf={view.csrf}>
           <input type="hidden" name="version" value={state.version} />
-          <Button>{t('check.submit')}</Button>
+          <Button>{t('answers.submit')}</Button>
         </Form>
       )}
       {draft.errors.length === 0 ? null : (

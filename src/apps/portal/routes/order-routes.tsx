@@ -106,7 +106,7 @@ function checkPage(filled: Filling, errors: readonly CodedError[]) {
   const { state, edition } = view
   const last = pagesOf(draft).at(-1)
   return exchange.page({
-    title: exchange.t('check.title'),
+    title: exchange.t('answers.title'),
     section: 'services',
     failed: errors.length > 0,
     status: errors[0]?.status ?? 200,

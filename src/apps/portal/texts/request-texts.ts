@@ -18,12 +18,12 @@ export const requestTexts = {
     ru: 'Взято из вашей учётной записи. Если это не вы, войдите под другим номером.',
     en: 'Taken from your account. If this is not you, sign in with another number.',
   },
-  'check.title': {
+  'answers.title': {
     kk: 'Жауаптарыңызды тексеріңіз',
     ru: 'Проверьте ответы',
     en: 'Check your answers',
   },
-  'check.submit': {
+  'answers.submit': {
     kk: 'Дұрыс, қол қоюға өту',
     ru: 'Всё верно, перейти к подписи',
     en: 'All correct, go on to signing',

@@ -74,6 +74,7 @@ export const serviceTexts = {
   'catalogue.persons': { kk: 'Азаматтарға', ru: 'Гражданам', en: 'For citizens' },
   'catalogue.entities': { kk: 'Бизнеске', ru: 'Бизнесу', en: 'For business' },
   'catalogue.online': { kk: 'онлайн', ru: 'онлайн', en: 'online' },
+  'catalogue.free': { kk: 'тегін', ru: 'бесплатно', en: 'free' },
   'catalogue.offline': { kk: 'орталықта', ru: 'в центре', en: 'at a centre' },
   'passport.order': {
     kk: 'Қызметке онлайн тапсырыс беру',

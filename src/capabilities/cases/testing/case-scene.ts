@@ -39,6 +39,7 @@ export interface CaseScene {
   readonly told: Notice[]
   /** What the clock shows. */
   now: Instant
+  readonly wiring: CasesWiring
   /** The cases once more, with some of their surroundings changed. */
   wired(change: Partial<CasesWiring>): Cases
   open(): Promise<CaseState>
@@ -132,7 +133,7 @@ function stepsOf(scene: CaseScene): Pick<CaseScene, 'open' | 'opened' | 'filled'
     opened: async () => {
       const { id } = await steps.open()
       const { sample } = contracts['persons.identify']
-      await scene.answer(`${id}/identify/1`, 'found', sample.found as unknown as JsonObject)
+      await scene.answer(`${id}/identify/1`, 'found', sample.found)
       return scene.state(id)
     },
     filled: async () => {
@@ -183,6 +184,7 @@ export async function createCaseScene(): Promise<CaseScene> {
   const cases = createCases(wiring)
   Object.assign(scene, {
     cases,
+    wiring,
     wired: (change: Partial<CasesWiring>) => createCases({ ...wiring, ...change }),
     state: async (caseId: string) => value(await cases.view(caseId, applicant)).state,
     sign: async (state: CaseState, by: Cases = cases) => {

@@ -9,7 +9,7 @@ import {
 } from '#core/kernel'
 import { type ActionData, type Edition, VERBS } from '#core/regulation'
 import type { Happened } from '../evolve.ts'
-import type { Actor, CaseState, Command, Effect } from '../state.ts'
+import type { Actor, CaseState, Command, CurrentAction, Effect } from '../state.ts'
 import { step, type Stepped } from '../step.ts'
 import { rightfulActor, rightfulOpener } from './actors.ts'
 import type { CountryLaw } from './country-law.ts'
@@ -82,36 +82,51 @@ function outcomeOf(action: ActionData, chooser: Chooser, mayTurnBack: boolean): 
   return chooser.of(outcomes.filter((outcome) => outcome !== 'returned' || mayTurnBack))
 }
 
-function nextCommand(
-  edition: Edition,
-  state: CaseState,
-  chooser: Chooser,
-  mayTurnBack: boolean,
-): { command: Command; actor: Actor } {
-  const { current, party } = state
-  const action = edition.actions[current?.action ?? '']
-  if (current === undefined || action === undefined) throw new TypeError('an open case waits')
-  const at = { action: current.action, visit: current.visit }
-  if (action.does === 'agree') {
-    const open = Object.entries(current.parts ?? {}).flatMap(([part, said]) =>
-      said === null ? [part] : [],
-    )
-    const part = chooser.of(open)
-    const positive = chooser.number() % 2 === 0
-    const actor = rightfulActor(edition, current.action, party, part)
-    return { command: { do: 'conclude', ...at, part, positive }, actor }
+interface Chosen {
+  readonly command: Command
+  readonly actor: Actor
+}
+
+interface At {
+  readonly edition: Edition
+  readonly state: CaseState
+  readonly current: CurrentAction
+  readonly chooser: Chooser
+}
+
+/** One of the bodies that have not answered yet concludes. */
+function concludes({ edition, state, current, chooser }: At): Chosen {
+  const { action, visit, parts = {} } = current
+  const open = Object.entries(parts).flatMap(([part, said]) => (said === null ? [part] : []))
+  const part = chooser.of(open)
+  const positive = chooser.number() % 2 === 0
+  return {
+    command: { do: 'conclude', action, visit, part, positive },
+    actor: rightfulActor(edition, action, state.party, part),
   }
-  const actor = rightfulActor(edition, current.action, party)
+}
+
+function nextCommand(at: At, action: ActionData, mayTurnBack: boolean): Chosen {
+  if (action.does === 'agree') return concludes(at)
+  const { edition, state, current, chooser } = at
+  const actor = rightfulActor(edition, current.action, state.party)
+  const place = { action: current.action, visit: current.visit }
   if (action.does === 'sign' && mayTurnBack && chooser.number() % 3 === 0)
-    return { command: { do: 'revise', ...at }, actor }
+    return { command: { do: 'revise', ...place }, actor }
   if (action.does === 'refuse') {
-    const grounds = action.grounds ?? (action.ground === undefined ? [] : [action.ground])
-    return { command: { do: 'complete', ...at, outcome: '', ground: chooser.of(grounds) }, actor }
+    const ground = chooser.of([action.ground ?? [], action.grounds ?? []].flat())
+    return { command: { do: 'complete', ...place, outcome: '', ground }, actor }
   }
   const store = storeOf(edition, action, chooser)
   const outcome = outcomeOf(action, chooser, mayTurnBack)
-  const command: Command = { do: 'complete', ...at, outcome, ...(store && { store }) }
-  return { command, actor }
+  return { command: { do: 'complete', ...place, outcome, ...(store && { store }) }, actor }
+}
+
+function waiting(edition: Edition, state: CaseState, chooser: Chooser): [At, ActionData] {
+  const { current } = state
+  const action = edition.actions[current?.action ?? '']
+  if (current === undefined || action === undefined) throw new TypeError('an open case waits')
+  return [{ edition, state, current, chooser }, action]
 }
 
 const isTurnBack = (command: Command) =>
@@ -160,7 +175,7 @@ export function randomWalk(
   while (state?.status === 'open' && taken.length < upTo) {
     if (taken.length === MOST_STEPS) throw new Error(`${edition.ref}: the case does not end`)
     now = addSeconds(now, chooser.number() % 200_000)
-    const next = nextCommand(edition, state, chooser, turns < MOST_TURNS_BACK)
+    const next = nextCommand(...waiting(edition, state, chooser), turns < MOST_TURNS_BACK)
     if (isTurnBack(next.command)) turns += 1
     const one = give(law, state, next, now)
     taken.push(one)

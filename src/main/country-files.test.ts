@@ -1,0 +1,134 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { contractOf } from '#core/contracts'
+import type { CaseState } from '#core/engine'
+import { dayOf, instant, partyNumber, plainDate } from '#core/kernel'
+import { loadRegulations } from '#capabilities/regulations'
+import { loadBodies } from './bodies.ts'
+import { loadCalendar, worldOf } from './law.ts'
+import { loadRegions } from './regions.ts'
+import { loadSystems } from './systems.ts'
+import { nameOfField } from './value-names.ts'
+import { waitingOf } from './waiting.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const systems = loadSystems(root)
+const bodies = loadBodies(root)
+const regions = loadRegions(root)
+const today = regions.on(dayOf(instant(new Date())))
+
+const caseOf = (form: Record<string, string>) => ({ data: { form } }) as unknown as CaseState
+const differ = (names: { kk: string; ru: string; en: string }) => new Set(Object.values(names)).size
+
+describe('the information systems', () => {
+  it('have rights only to services that the system asked offers', () => {
+    expect(systems.rights.length).toBeGreaterThan(0)
+    for (const { from, to, service } of systems.rights) {
+      expect(Object.keys(systems.systems)).toEqual(expect.arrayContaining([from, to]))
+      expect(contractOf(service)?.system, service).toBe(to)
+    }
+  })
+  it('are called differently in the three languages, as roles are', () => {
+    for (const [id, { name }] of Object.entries(systems.systems)) expect(differ(name), id).toBe(3)
+    for (const [id, name] of Object.entries(systems.roles)) expect(differ(name), id).toBe(3)
+  })
+})
+
+describe('the regions', () => {
+  it('are 17 and three cities today, each named once', () => {
+    expect(today).toHaveLength(20)
+    expect(new Set(today.map(({ name }) => name.kk)).size).toBe(20)
+    for (const { name } of today) expect(differ(name)).toBeGreaterThanOrEqual(2)
+  })
+  it('are those of their day: Abai, Zhetisu and Ulytau since 8 June 2022, the south of Kazakhstan until Turkistan', () => {
+    const on = (day: string) => regions.on(plainDate(day)).map(({ code }) => code)
+    expect(on('2022-06-07')).not.toContain('100000000')
+    expect(on('2022-06-08')).toContain('100000000')
+    expect(on('2012-04-10')).toHaveLength(16)
+    expect(on('2012-04-10')).toContain('510000000')
+    expect(on('2026-01-01')).not.toContain('510000000')
+  })
+  it('have names also after their end, for requests of that time', () => {
+    expect(regions.nameOf('510000000')?.ru).toContain('Южно-Казахстанская')
+    expect(regions.nameOf('999999999')).toBeUndefined()
+  })
+})
+
+describe('the sealing bodies', () => {
+  it('are there for every region of today and of the days of the act', () => {
+    for (const { code } of [...today, ...regions.on(plainDate('2012-04-10'))]) {
+      const { seal, body } = bodies.find('justice-department', code)
+      expect(seal).toBe(`justice-department-${code}`)
+      expect(differ(body)).toBe(3)
+    }
+  })
+  it('have BINs of their own', () => {
+    const bins = today.map(({ code }) =>
+      partyNumber({ kind: 'entity', bin: bodies.find('justice-department', code).bin }),
+    )
+    expect(new Set(bins).size).toBe(bins.length)
+  })
+  it('are found by the region of the request, by the name of their seal, and by default', () => {
+    const almaty = bodies.ofCase('justice-department', caseOf({ region: '750000000' }))
+    expect(almaty.body.en).toContain('Almaty City')
+    expect(bodies.bySeal(almaty.seal)).toEqual(almaty)
+    expect(bodies.ofCase('justice-department', caseOf({})).seal).toBe(
+      'justice-department-710000000',
+    )
+    expect(bodies.ofCase('justice-department', caseOf({ region: 'constructor' })).seal).toBe(
+      'justice-department-710000000',
+    )
+    expect(() => bodies.find('nothing', '750000000')).toThrow('nothing')
+  })
+})
+
+it('the law is sound in this world', async () => {
+  const loaded = await loadRegulations({
+    root: path.join(root, 'regulations'),
+    world: worldOf(systems, bodies, regions.codes),
+    adoption: path.join(root, 'country/adoption.yaml'),
+  })
+  expect(loaded).toMatchObject({ ok: true })
+  expect(loadCalendar(root).reasonOff(plainDate('2026-12-16'))).toBeDefined()
+})
+
+describe('values of a form in words', () => {
+  const nameOf = nameOfField(regions)
+  const label = { kk: 'Үй', ru: 'Дом', en: 'House' }
+  const common = { id: 'a', label, required: true } as const
+  it('are the label of a choice, the name of a region, or what was typed', () => {
+    const options = [{ value: 'a', label }]
+    expect(nameOf({ ...common, kind: 'choice', options }, 'a')).toEqual(label)
+    expect(nameOf({ ...common, kind: 'choice', options }, 'b').kk).toBe('b')
+    expect(nameOf({ ...common, kind: 'region' }, '750000000').ru).toContain('Алматы')
+    expect(nameOf({ ...common, kind: 'region' }, 'nowhere').en).toBe('nowhere')
+    expect(nameOf({ ...common, kind: 'text', maxLength: 9 }, 'Абай').kk).toBe('Абай')
+  })
+})
+
+describe('what a case waits for', () => {
+  const message = {
+    messageId: 'm',
+    service: 'persons.identify',
+    sentAt: instant(new Date(0)),
+    attempts: 1,
+    lastError: null,
+    to: 'persons',
+  }
+  it('is told when a system has failed to answer, not while the first attempt is on its way', () => {
+    expect(waitingOf(systems, [])).toBeUndefined()
+    expect(waitingOf(systems, [message])).toBeUndefined()
+    expect(
+      waitingOf(systems, [message, { ...message, attempts: 3, lastError: 'X' }]),
+    ).toMatchObject({
+      system: 'persons',
+      attempts: 3,
+      name: systems.systems['persons']?.name,
+      since: message.sentAt,
+    })
+  })
+  it('has a name even when the system is not among ours', () => {
+    const late = { ...message, to: 'elsewhere', lastError: 'X' }
+    expect(waitingOf(systems, [late])?.name.kk).toBe('elsewhere')
+  })
+})
