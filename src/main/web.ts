@@ -52,6 +52,7 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
   const { backend, assets, config, clock, log, database, secret } = deps
   const session = portalSession(backend.identity)
   const ui = createUi({
+    demonstration: config.mode === 'demonstration',
     assets,
     accountName: (request) => session.of(request)?.account.account.name,
   })

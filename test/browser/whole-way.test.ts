@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -6,7 +8,18 @@ import { demonstrationCitizens } from '../../src/main/demonstration.ts'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
 import { press, tabTo, typeInto } from './kit/keyboard.ts'
 import { behindProxy, openSurfer, startBrowser } from './kit/surfer.ts'
-import { numberIn, SERVICE, untilEnded } from './kit/way.ts'
+import {
+  numberIn,
+  order as orderBy,
+  SERVICE,
+  sign,
+  signIn,
+  toSigning,
+  untilEnded,
+} from './kit/way.ts'
+
+/** Printed pages are put here when the folder exists, to be looked at after a run. */
+const shots = path.join(os.tmpdir(), 'qyzmet-shots')
 
 let platform: TestPlatform
 let browser: Browser
@@ -181,6 +194,48 @@ describe('the whole way by keyboard alone', () => {
     await page.locator('[data-verdict=valid]', { hasText: words.genuine }).waitFor()
     expect(await page.getAttribute('html', 'lang')).toBe(lang)
     expect(complaints).toEqual([])
+    await context.close()
+  })
+})
+
+/** The page as its printer would have it, and the text on it. */
+async function printed(page: Page, name: string): Promise<string> {
+  const file = path.join(platform.config.data, `${name}.pdf`)
+  await page.pdf({
+    path: file,
+    format: 'A4',
+    margin: { top: '15mm', bottom: '15mm', left: '15mm', right: '15mm' },
+  })
+  return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+}
+
+describe('on paper', () => {
+  it('the request and its status stand without menus and buttons', async () => {
+    const account = platform.accounts.find(({ id }) => id === 'owner')
+    if (account === undefined) throw new Error('owner')
+    const { page, context } = await openSurfer(browser, platform.baseUrl, { colorScheme: 'dark' })
+    await signIn(page, account)
+    const number = await orderBy(page)
+    await toSigning(page)
+    const request = await printed(page, 'request')
+    expect(request).toContain(number)
+    expect(request).toContain('Жылжымайтын мүліктің')
+    expect(request).toContain('Удостоверение РК')
+    expect(request).not.toContain('Құжатты тексеру')
+    expect(request).not.toContain('Кілт паролі')
+    await sign(page, account)
+    await untilEnded(page)
+    const status = await printed(page, 'status')
+    expect(status).toContain(number)
+    expect(status).toContain('Регламент бойынша барысы')
+    expect(status).not.toContain('PDF ашу')
+    expect(status).not.toContain('Сауалнама')
+    if (fs.existsSync(shots))
+      for (const name of ['request', 'status'])
+        fs.copyFileSync(
+          path.join(platform.config.data, `${name}.pdf`),
+          path.join(shots, `${name}.pdf`),
+        )
     await context.close()
   })
 })

@@ -107,9 +107,9 @@ export const file = (
   page: Page,
   signed: { readonly key: Key; readonly content?: Buffer },
 ): Promise<Page> =>
-  visitor.submit(page, '/sign', { cms: cmsOf(signed.key, signed.content ?? contentOf(page)) })
+  visitor.submit(page, new URL(page.url).pathname, { cms: cmsOf(signed.key, signed.content ?? contentOf(page)) })
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 15_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Reloads a page until it says what is waited for. @throws with what it said last. */
@@ -121,7 +121,7 @@ export async function until(
   let page = await visitor.get(path)
   for (const end = Date.now() + PATIENCE_MS; !holds(page); page = await visitor.get(path)) {
     if (Date.now() > end) throw new Error(`${path} (${page.status}): ${textOf(page)}`)
-    await pause(50)
+    await pause(100)
   }
   return page
 }

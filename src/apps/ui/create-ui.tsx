@@ -12,6 +12,8 @@ import { type Visit, visitOf } from './visit.ts'
 export interface UiOptions {
   readonly assets: AssetManifest
   /** The name in the header of who is signed in; used on error pages, where no handler ran. */
+  /** A country that is made up: every page says so. */
+  readonly demonstration?: boolean | undefined
   readonly accountName?: ((request: FastifyRequest) => string | undefined) | undefined
 }
 
@@ -32,7 +34,7 @@ const PRELOADED = [
   'golos-text-latin.woff2',
 ]
 
-export function createUi({ assets, accountName }: UiOptions): Ui {
+export function createUi({ assets, accountName, demonstration = false }: UiOptions): Ui {
   const translators = createTranslators([uiTexts])
   const assetsOf = (scripts: readonly string[] = []): PageAssets => ({
     styles: [assets.href('qyzmet.css')],
@@ -46,6 +48,7 @@ export function createUi({ assets, accountName }: UiOptions): Ui {
       t={translators[visit.lang]}
       assets={assetsOf(props.scripts)}
       page={props}
+      demonstration={demonstration}
     />
   )
   return {

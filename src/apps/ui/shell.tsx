@@ -76,10 +76,12 @@ export function Shell(props: {
   readonly t: UiTranslator
   readonly assets: PageAssets
   readonly page: ShellProps
+  /** Says on every page that nothing here is real. */
+  readonly demonstration: boolean
 }) {
   const { visit, t, assets, page } = props
   const title = page.failed === true ? t('ui.error-title', { title: page.title }) : page.title
-  const header = (
+  const bar = (
     <Header
       home={PATHS.start}
       suffix={page.suffix}
@@ -87,6 +89,16 @@ export function Shell(props: {
       langs={langLinks(visit.url, visit.lang)}
       account={<AccountMenu visit={visit} t={t} />}
     />
+  )
+  const header = (
+    <>
+      {props.demonstration && (
+        <aside class="q-demonstration" aria-label={t('ui.demonstration-label')}>
+          {t('ui.demonstration')}
+        </aside>
+      )}
+      {bar}
+    </>
   )
   return (
     <Page

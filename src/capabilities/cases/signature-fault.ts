@@ -1,5 +1,5 @@
 import { storeName } from '#core/engine'
-import type { CodedError, JsonObject, Params } from '#core/kernel'
+import { type CodedError, type JsonObject, jsonText, type Params } from '#core/kernel'
 import { signatureErrors } from '#capabilities/signatures'
 import type { CaseView } from './view-case.ts'
 
@@ -10,10 +10,12 @@ const isReason = (reason: string): reason is Reason =>
 
 /** What was wrong with the signature for which the request was refused (SIGNATURE_*): the act's ground says only that it was not confirmed. */
 export function signatureFault({ edition, state }: CaseView): CodedError | undefined {
-  const action = state.done.at(-1)?.action ?? ''
-  if (state.status !== 'refused' || edition.actions[action]?.does !== 'verify-signature')
-    return undefined
+  const judged = state.done.findLast(
+    ({ action }) => edition.actions[action]?.does === 'verify-signature',
+  )
+  if (state.status !== 'refused' || judged?.outcome !== 'invalid') return undefined
+  const { action } = judged
   const kept = (state.data[storeName(edition, action)] ?? {}) as JsonObject
-  const reason = String(kept['code']).replace(/^SIGNATURE_/, '')
+  const reason = jsonText(kept['code']).replace(/^SIGNATURE_/, '')
   return isReason(reason) ? signatureErrors[reason]((kept['params'] ?? {}) as Params) : undefined
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
   law = await countryLaw()
 })
 
-const RUNS = { numRuns: 60 }
+const RUNS = { numRuns: 40 }
 
 /** Runs a property over random lawful walks of every edition. */
 function everyWalk(

@@ -132,7 +132,7 @@ const fold = <K extends CaseEvent['type']>(
   state: CaseState,
   event: Extract<Happened, { type: K }>,
 ): CaseState => {
-  const folded: Fold<K> = FOLDS[event.type as K]
+  const folded: Fold<K> = FOLDS[event.type]
   return folded(state, event, edition)
 }
 

@@ -38,7 +38,7 @@ const NONE_BEFORE = 'Ранее зарегистрированных прав н
 const BEFORE = 'Ранее за указанным лицом было зарегистрировано:'
 const TITLE: Readonly<Record<Lang, string>> = {
   kk: 'Жылжымайтын мүліктің жоқтығы',
-  ru: 'Справка об отсутствии (наличии)',
+  ru: 'об отсутствии (наличии) недвижимого имущества',
   en: 'absence (presence) of real property',
 }
 

@@ -69,7 +69,9 @@ export function ForgotProofPage({ view, form, party, headIin, proof }: ProvenPro
       <ErrorSummary errors={form.errors} />
       <h1 class="govuk-heading-l">{t('forgot.title')}</h1>
       <p class="govuk-body">{t('forgot.key')}</p>
-      <pre class="q-exact">{proof.content.toString('utf8')}</pre>
+      <pre class="q-exact" tabIndex={0} role="region" aria-label={t('sign.exact')}>
+        {proof.content.toString('utf8')}
+      </pre>
       <SigningDialogue
         view={view}
         action={`${paths.forgot}/sign`}

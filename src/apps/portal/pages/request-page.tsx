@@ -59,7 +59,7 @@ function factsOf({ view, request }: RequestProps): Fact[] {
     facts.push({ name: t('status.ended'), value: f.dateTime(state.endedAt) })
     const since = state.filedAt ?? state.openedAt
     const seconds = (Date.parse(state.endedAt) - Date.parse(since)) / 1000
-    facts.push({ name: t('status.spent'), value: f.duration(seconds) })
+    facts.push({ name: t('status.spent'), value: f.duration(Math.max(1, seconds)) })
   }
   return facts
 }

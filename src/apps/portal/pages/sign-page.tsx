@@ -73,7 +73,9 @@ export function SignPage(props: SignProps) {
         {t('sign.hash')}: <code class="q-hash">{document.sha256}</code>
       </p>
       <Details summary={t('sign.exact')}>
-        <pre class="q-exact">{document.bytes.toString('utf8')}</pre>
+        <pre class="q-exact" tabIndex={0} role="region" aria-label={t('sign.exact')}>
+          {document.bytes.toString('utf8')}
+        </pre>
         <a class="govuk-link" href={paths.signText(state.number)}>
           {t('sign.download')}
         </a>

@@ -2,6 +2,16 @@ import type { Catalogue } from '#platform/i18n'
 
 /** What stands around every page, and the error pages. */
 export const uiTexts = {
+  'ui.demonstration-label': {
+    kk: 'Көрсетілім туралы',
+    ru: 'О демонстрации',
+    en: 'About the demonstration',
+  },
+  'ui.demonstration': {
+    kk: 'Көрсетілім: адамдар да, құжаттар да ойдан шығарылған, заңдық күші жоқ.',
+    ru: 'Демонстрация: люди и документы вымышлены и юридической силы не имеют.',
+    en: 'Demonstration: the people and documents are made up and have no legal force.',
+  },
   'ui.services': { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
   'ui.cabinet': { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'My cabinet' },
   'ui.check': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
