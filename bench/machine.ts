@@ -35,7 +35,8 @@ function statOf(pid: number): ProcessStat | undefined {
     const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
     const close = text.lastIndexOf(')')
     const fields = text.slice(close + 2).split(' ')
-    const ticks = Number(fields[11]) + Number(fields[12])
+    // Own time and that of children that have ended: connections come and go.
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0)
     return {
       pid,
       parent: Number(fields[1]),

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEmbeddedPostgres } from '#platform/db'
 import { numberOf, order } from '../../src/main/demo/citizen.ts'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
 import {
@@ -14,6 +16,7 @@ import {
   untilEnded,
   visit,
 } from './citizens.ts'
+import { bear } from './people.ts'
 import { caseOf } from './steps/scene.ts'
 
 let platform: TestPlatform
@@ -58,7 +61,12 @@ test('the register of persons is down at the order: the page names it, and the f
 
 test('the register of persons is down at registration: nobody is refused for that, and it works once it is back', async () => {
   await without('persons', async () => {
-    await expect(newPerson(platform)).rejects.toThrow(/Государственный регистр сейчас не отвечает/)
+    const number = await bear(platform.platform)
+    const visitor = visit(platform.baseUrl)
+    const page = await visitor.submit(await visitor.get('/register'), '/register', { number })
+    expect(page.status).toBe(503)
+    expect(textOf(page)).toContain('Государственный регистр сейчас не отвечает')
+    expect(page.html).toContain(`value="${number}"`)
   })
   await newPerson(platform)
 })
@@ -86,14 +94,20 @@ test('the register of real property is down before it is asked: the page names i
   expect((await platform.platform.backend.gateway.verifyLog()).broken).toEqual([])
 })
 
-/** The authority loses its register of certificates: neither OCSP nor CRL can be answered. */
+/** The authority may not look into its own register: neither OCSP nor a fresh list of revoked certificates can be had. */
 async function withoutAuthority(work: () => Promise<void>): Promise<void> {
-  const pool = platform.platform.database.pool('authority')
-  await pool.query('alter table authority.certificate rename to certificate_gone')
+  const server = await startEmbeddedPostgres({ dir: platform.config.data, durable: false })
+  if (!server.ok) throw new Error(server.error.code)
+  const owner = new pg.Client(server.value.connection)
+  await owner.connect()
+  const tables = 'authority.certificate, authority.crl'
   try {
+    await owner.query(`revoke select on ${tables} from qyzmet_authority`)
     await work()
   } finally {
-    await pool.query('alter table authority.certificate_gone rename to certificate')
+    await owner.query(`grant select on ${tables} to qyzmet_authority`)
+    await owner.end()
+    await server.value.stop()
   }
 }
 

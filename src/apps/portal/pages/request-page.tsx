@@ -1,6 +1,6 @@
 import type { CaseView } from '#capabilities/cases'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
-import { partyNumber, type PlainDate } from '#core/kernel'
+import { dayOf, type Instant, partyNumber, type PlainDate } from '#core/kernel'
 import { termOf } from '#core/regulation'
 import {
   BackLink,
@@ -49,7 +49,7 @@ function factsOf({ view, request }: RequestProps): Fact[] {
           { name: t('status.by'), value: view.text(current.by) },
         ]
   if (state.status === 'open' && state.due !== undefined) {
-    const until = `${f.untilDate(state.due)}, ${f.time(state.due)}`
+    const until = `${f.date(state.due)}, ${f.untilTime(state.due)}`
     const late = now > state.due ? ` (${t('status.late')})` : ''
     facts.push({ name: t('status.due'), value: `${until}${late}` })
   }
@@ -64,14 +64,23 @@ function factsOf({ view, request }: RequestProps): Fact[] {
   return facts
 }
 
+/** When a step was done or began to run. */
+const timeOf = ({ at, status, since }: CaseView['way'][number]): Instant | undefined =>
+  at ?? (status === 'now' ? since : undefined)
+
 function wayActions({ view, request }: RequestProps): WayAction[] {
   const { f } = view
-  const refused = request.state.status === 'refused'
-  return request.way.map(({ name, by, status, at, since, due }, index) => {
-    const time = at ?? (status === 'now' ? since : undefined)
+  const { way, state } = request
+  const refused = state.status === 'refused'
+  return way.map((step, index) => {
+    const { name, by, status, due } = step
+    const time = timeOf(step)
+    const before = way.slice(0, index).flatMap((one) => timeOf(one) ?? [])
+    const sameDay = time !== undefined && before.some((one) => dayOf(one) === dayOf(time))
     const until = status === 'now' && due !== undefined ? f.untilTime(due) : undefined
-    const notes = [view.text(by), time && f.dateTime(time), until]
-    const ended = refused && index === request.way.length - 1
+    const told = time && (sameDay ? f.time(time) : f.dateTime(time))
+    const notes = [view.text(by), told, until]
+    const ended = refused && index === way.length - 1
     return {
       title: view.text(name),
       state: ended ? 'refused' : ({ done: 'done', now: 'now', next: 'ahead' } as const)[status],

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import { type CaseView, draftOf, signatureFault } from '#capabilities/cases'
+import { type CaseView, signatureFault } from '#capabilities/cases'
 import type { CodedError, Lang } from '#core/kernel'
 import { renderError } from '#platform/i18n'
 import { formState } from '#platform/views'
@@ -74,13 +74,11 @@ const orderAgain =
       party,
       language,
       actor,
+      fields: answersFor(state.data['form']),
     })
     if (!opened.ok) return exchange.refuse(opened.error)
-    const { id: caseId, number } = opened.value
+    const { number } = opened.value
     await awaitIdentified(deps.cases, number, actor)
-    const fields = answersFor(state.data['form'])
-    if (Object.keys(draftOf(opened.value)).length === 0 && Object.keys(fields).length > 0)
-      await deps.cases.saveDraft({ caseId, actor, fields })
     return exchange.redirect(paths.fill(number))
   }
 
