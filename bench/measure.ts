@@ -50,7 +50,11 @@ export async function rate(
   const began = performance.now()
   let done = 0
   const lane = async (number: number): Promise<void> => {
-    while (performance.now() - began < milliseconds) done += await one(number)
+    while (performance.now() - began < milliseconds) {
+      // In two statements: \`done += await ...\` would read the sum before the wait and lose what other lanes add.
+      const made = await one(number)
+      done += made
+    }
   }
   await Promise.all(Array.from({ length: lanes }, (_, number) => lane(number)))
   return (done * 1000) / (performance.now() - began)

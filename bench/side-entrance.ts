@@ -23,7 +23,8 @@ export async function openSideEntrance(data: string, port: number): Promise<Side
   if (!server.ok) throw new Error(server.error.code)
   const { connection, rolePasswords } = server.value
   const database = connectDatabase({ connection, secrets: rolePasswords })
-  const thread = (name: string) => new URL(`file://${path.join(root, 'dist', `${name}.worker.mjs`)}`)
+  const thread = (name: string) =>
+    new URL(`file://${path.join(root, 'dist', `${name}.worker.mjs`)}`)
   const backend = await createBackend({
     config: read.config,
     database,

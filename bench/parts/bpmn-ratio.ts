@@ -36,7 +36,8 @@ function waysOf(edition: Edition, action: string, taken: string | undefined): st
 function processOf(edition: Edition, steps: readonly string[]): string {
   const flow = (from: string, to: string, more = '') =>
     `<sequenceFlow id="f_${from}_${to}" sourceRef="${from}" targetRef="${to}">${more}</sequenceFlow>`
-  const never = '<conditionExpression xsi:type="tFormalExpression">${environment.variables.never}</conditionExpression>'
+  const never =
+    '<conditionExpression xsi:type="tFormalExpression">${environment.variables.never}</conditionExpression>'
   const parts = ['<startEvent id="start"/><endEvent id="end"/>', flow('start', 'n0')]
   for (const [n, action] of steps.entries()) {
     const [node, next] = [`n${n}`, n + 1 < steps.length ? `n${n + 1}` : 'end']
@@ -92,7 +93,9 @@ interface Process {
 
 async function theProcess(): Promise<Process> {
   const { editions, calendar } = await countryLaw()
-  const edition = editions.find(({ ref }) => ref.startsWith('land.purpose-change') && ref.includes('2017-01-27'))
+  const edition = editions.find(
+    ({ ref }) => ref.startsWith('land.purpose-change') && ref.includes('2017-01-27'),
+  )
   if (edition === undefined) throw new Error('no edition of land.purpose-change of 2017-01-27')
   const parsed = parseExample(fs.readFileSync(path.join(root, FOLDER, EXAMPLE), 'utf8'))
   return { edition, calendar, example: parsed, steps: runExample(edition, parsed, calendar).path }

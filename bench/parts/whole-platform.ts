@@ -97,7 +97,10 @@ function crowd(scene: Scene, wanted: readonly string[]) {
   }
 }
 
-async function measure(scene: Scene, { wanted, note }: WholePlatform): Promise<Record<string, Part>> {
+async function measure(
+  scene: Scene,
+  { wanted, note }: WholePlatform,
+): Promise<Record<string, Part>> {
   const parts: Record<string, Part> = {}
   const people = crowd(scene, wanted)
   const part = async (name: PlatformPart, work: () => Promise<Part>) => {

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import type { Authority } from '#capabilities/authority'
+import type { TimeStamp } from '#capabilities/gateway'
+import { buildTimeStampQuery, parseTimeStampResponse } from '#platform/crypto'
 
 /** How the state reaches its certification authority: OCSP, time stamps, CRL. Undefined: it did not answer. */
 export interface AuthorityClient {
@@ -16,3 +19,12 @@ export function authorityHere(authority: Authority): AuthorityClient {
     crl: () => answer(authority.crl()),
   }
 }
+
+/** Time stamps over a digest, for whoever seals a log. A refusal means the same as silence: tried again with the next seal. */
+export const stampsOf =
+  ({ tsa }: AuthorityClient): TimeStamp =>
+  async (imprint) => {
+    const answer = await tsa(buildTimeStampQuery({ imprint, nonce: randomBytes(8) }))
+    const token = answer && parseTimeStampResponse(answer)
+    return token?.ok === true ? token.value : undefined
+  }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { authorityOids, createAuthority, DEMONSTRATION_ARC } from '#capabilities/authority'
+import { createAuthority } from '#capabilities/authority'
 import { type Cases, createCases } from '#capabilities/cases'
 import {
   createDocuments,
@@ -12,25 +12,22 @@ import { createGateway, inProcessTransport, waiting } from '#capabilities/gatewa
 import { createIdentity } from '#capabilities/identity'
 import { createInquiries, type Inquiries, isInquiry } from '#capabilities/inquiries'
 import { createNotifications } from '#capabilities/notifications'
-import { loadRegulations } from '#capabilities/regulations'
 import { createSignatures, type Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
 import type { Instant } from '#core/kernel'
 import { createTrust, type Certificate } from '#platform/crypto'
-import { type Database, inTransaction } from '#platform/db'
+import type { Database } from '#platform/db'
 import { createWorker } from '#platform/jobs'
 import { createKeyStore } from '#platform/keys'
 import type { Log } from '#platform/log'
-import { authorityHere } from './authority-client.ts'
-import { loadBodies } from './bodies.ts'
+import { authorityHere, stampsOf } from './authority-client.ts'
+import { loadAuthorityData } from './authority-data.ts'
 import type { Config } from './config.ts'
-import { loadCalendar, worldOf } from './law.ts'
+import { type Law, loadLaw } from './law.ts'
 import { noticeOf } from './notices.ts'
-import { loadRegions } from './regions.ts'
 import { createRegistries } from './registries.ts'
 import { createRegisters } from './registers.ts'
-import { Refused } from './refused.ts'
-import { createSystemSeal, loadSystems, sealKeys, systemKeys } from './systems.ts'
+import { createSystemSeal, sealKeys, systemKeys } from './systems.ts'
 import { nameOfField } from './value-names.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -65,35 +62,17 @@ function createRenderers({ config, threads, log }: BackendDeps) {
   return { renderer, qrReader: createQrReader({ workerUrl: threads.qr, size: 1 }) }
 }
 
-async function loadLaw({ config }: BackendDeps) {
-  const systems = loadSystems(config.root)
-  const bodies = loadBodies(config.root)
-  const regions = loadRegions(config.root)
-  const regulations = await loadRegulations({
-    root: path.join(config.root, 'regulations'),
-    world: worldOf(systems, bodies, regions.codes),
-    adoption: path.join(config.root, 'country/adoption.yaml'),
-  })
-  if (!regulations.ok) throw new Refused(regulations.error)
-  return {
-    systems,
-    bodies,
-    regions,
-    regulations: regulations.value,
-    calendar: loadCalendar(config.root),
-  }
-}
-
-async function createTrustLayer(deps: BackendDeps, law: Awaited<ReturnType<typeof loadLaw>>) {
+async function createTrustLayer(deps: BackendDeps, law: Law) {
   const { config, database, clock, log } = deps
   const keys = createKeyStore(path.join(config.data, 'keys'))
   const trustUrl = `${config.baseUrl}/trust`
-  const oids = authorityOids(DEMONSTRATION_ARC)
+  const { oids, names } = loadAuthorityData(config.root)
   const authority = await createAuthority({
     sql: database.pool('authority'),
     keys,
     clock,
     oids,
+    names,
     urls: {
       crl: `${trustUrl}/crl`,
       ocsp: `${trustUrl}/ocsp`,
@@ -119,10 +98,13 @@ async function createTrustLayer(deps: BackendDeps, law: Awaited<ReturnType<typeo
   return { authority, client, seal, trust, isSeal, signatures, seals: sealKeys(ring, law.bodies) }
 }
 
-type Law = Awaited<ReturnType<typeof loadLaw>>
 type TrustLayer = Awaited<ReturnType<typeof createTrustLayer>>
 
-function createExchange({ database, clock, log }: BackendDeps, law: Law, { seal }: TrustLayer) {
+function createExchange(
+  { database, clock, log }: BackendDeps,
+  law: Law,
+  { seal, client }: TrustLayer,
+) {
   const registries = createRegistries({ database, seal, systems: law.systems, clock })
   const endpoints = Object.entries(registries).map(([id, { endpoint }]) => [id, endpoint] as const)
   const gateway = createGateway({
@@ -132,6 +114,7 @@ function createExchange({ database, clock, log }: BackendDeps, law: Law, { seal 
     rights: law.systems.rights,
     clock,
     log,
+    timeStamp: stampsOf(client),
   })
   return { registries, gateway }
 }
@@ -165,14 +148,13 @@ function wireCases(
   const nameOf = nameOfField(law.regions)
   const cases = createCases({
     pool: app,
-    transaction: (work) => inTransaction(app, work),
     regulations: law.regulations,
     calendar: law.calendar,
     clock,
     newId: randomUUID,
     ...noticeOf(clock),
     waiting: async (caseId) => waitingOf(law.systems, await waiting(app, caseId)),
-    issuer: (kind, state) => law.bodies.ofCase(kind, state),
+    issuer: law.bodies.find,
     nameOf,
     ...parts,
   })
@@ -203,7 +185,7 @@ function wireWorker(
 /** Everything behind the pages: the state's systems, wired. Nothing runs until `start`. */
 export async function createBackend(deps: BackendDeps) {
   const { database, clock } = deps
-  const law = await loadLaw(deps)
+  const law = await loadLaw(deps.config.root)
   const trustLayer = await createTrustLayer(deps, law)
   const { registries, gateway } = createExchange(deps, law, trustLayer)
   const { documents, close } = createIssuing(deps, trustLayer)

@@ -2,8 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { CaseState } from '#core/engine'
-import { type Bin, type JsonObject, jsonText, parseBin, type Text } from '#core/kernel'
+import { type Bin, parseBin, type Text } from '#core/kernel'
 
 const body = z.strictObject({
   bin: z.custom<Bin>(
@@ -32,26 +31,22 @@ export interface SealingBody {
 export function loadBodies(root: string) {
   const text = fs.readFileSync(path.join(root, 'classifiers/bodies.yaml'), 'utf8')
   const { seals } = file.parse(parse(text))
-  const find = (kind: string, region: string): SealingBody => {
-    const known = seals[kind]
-    const code =
-      known !== undefined && Object.hasOwn(known.regions, region) ? region : (known?.default ?? '')
-    const found = known?.regions[code]
-    if (found === undefined) throw new Error(`no body has the seal ${kind}`)
+  /** @throws when nobody has that seal there: a document is never sealed by somebody else. */
+  const find = (kind: string, region: string | undefined): SealingBody => {
+    const code = region ?? seals[kind]?.default ?? ''
+    const regions = seals[kind]?.regions ?? {}
+    const found = Object.hasOwn(regions, code) ? regions[code] : undefined
+    if (found === undefined) throw new Error(`nobody has the seal ${kind} in ${code}`)
     const { bin, kk, ru, en } = found
     return { seal: `${kind}-${code}`, bin, body: { kk, ru, en } }
   }
   return {
     kinds: Object.keys(seals),
+    /** The body with that kind of seal in a region; without a region, the one for the whole country. */
     find,
     /** The body by its seal's name. */
     bySeal: (seal: string): SealingBody =>
       find(seal.slice(0, seal.lastIndexOf('-')), seal.slice(seal.lastIndexOf('-') + 1)),
-    /** The territorial body of the region that the applicant chose in the form. */
-    ofCase(kind: string, state: CaseState): SealingBody {
-      const form = (state.data['form'] ?? {}) as JsonObject
-      return find(kind, jsonText(form['region']))
-    },
   }
 }
 

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { contractOf } from '#core/contracts'
-import type { CaseState } from '#core/engine'
 import { dayOf, instant, partyNumber, plainDate } from '#core/kernel'
 import { loadRegulations } from '#capabilities/regulations'
 import { loadBodies } from './bodies.ts'
@@ -17,7 +16,6 @@ const bodies = loadBodies(root)
 const regions = loadRegions(root)
 const today = regions.on(dayOf(instant(new Date())))
 
-const caseOf = (form: Record<string, string>) => ({ data: { form } }) as unknown as CaseState
 const differ = (names: { kk: string; ru: string; en: string }) => new Set(Object.values(names)).size
 
 describe('the information systems', () => {
@@ -68,16 +66,14 @@ describe('the sealing bodies', () => {
     )
     expect(new Set(bins).size).toBe(bins.length)
   })
-  it('are found by the region of the request, by the name of their seal, and by default', () => {
-    const almaty = bodies.ofCase('justice-department', caseOf({ region: '750000000' }))
+  it('are found by region and by the name of their seal', () => {
+    const almaty = bodies.find('justice-department', '750000000')
     expect(almaty.body.en).toContain('Almaty City')
     expect(bodies.bySeal(almaty.seal)).toEqual(almaty)
-    expect(bodies.ofCase('justice-department', caseOf({})).seal).toBe(
-      'justice-department-710000000',
-    )
-    expect(bodies.ofCase('justice-department', caseOf({ region: 'constructor' })).seal).toBe(
-      'justice-department-710000000',
-    )
+  })
+  it('seal for no region but their own', () => {
+    for (const region of ['', '999999999', 'constructor'])
+      expect(() => bodies.find('justice-department', region)).toThrow('nobody has the seal')
     expect(() => bodies.find('nothing', '750000000')).toThrow('nothing')
   })
 })

@@ -93,9 +93,10 @@ export async function createDemonstrationCountry(
     return country.personas
   progress('country', String(config.countrySize))
   await seedCountry({ country, importers: importersOf(platform) })
+  const played = new Set(country.personas.map(({ iin }) => iin))
   keepCitizens(
     config,
-    country.persons.map(({ iin }) => iin),
+    country.persons.map(({ iin }) => iin).filter((iin) => !played.has(iin)),
   )
   return country.personas
 }
@@ -111,10 +112,7 @@ function partyOf({ iin, bin }: Persona): Party {
 const der = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer
 
 /** On a day of the past some were not there yet: the firm of 2012 is no party in 2011. */
-const NOT_THERE: ReadonlySet<string> = new Set([
-  'IDENTITY_NOT_IN_REGISTER',
-  'IDENTITY_NOT_ACTIVE',
-])
+const NOT_THERE: ReadonlySet<string> = new Set(['IDENTITY_NOT_IN_REGISTER', 'IDENTITY_NOT_ACTIVE'])
 
 async function makeAccount(
   { backend }: Platform,

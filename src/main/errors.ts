@@ -50,6 +50,22 @@ export const mainErrors = defineErrors('MAIN', {
       en: 'This command works in demonstration mode only (QYZMET_MODE=demonstration).',
     },
   },
+  DEMONSTRATION_DATA: {
+    status: 500,
+    text: {
+      kk: '{folder} қалтасында көрсетілім деректері мен кілттері жатыр: оларды өндірісте пайдалануға болмайды. Басқа QYZMET_DATA және бос дерекқор көрсетіңіз.',
+      ru: 'В папке {folder} лежат данные и ключи демонстрации: в рабочем режиме они недопустимы. Укажите другую папку QYZMET_DATA и пустую базу.',
+      en: 'The folder {folder} holds the data and keys of a demonstration: they must not serve in production. Give another QYZMET_DATA and an empty database.',
+    },
+  },
+  NOT_PUBLISHED: {
+    status: 500,
+    text: {
+      kk: 'Жарияланбаған редакциялар бар: {editions}. Өндірісте тек жарияланған редакция қолданылады: «qyzmet regulations publish».',
+      ru: 'Есть неопубликованные редакции: {editions}. В рабочем режиме действуют только опубликованные: «qyzmet regulations publish».',
+      en: 'Some editions are not published: {editions}. Production carries out published ones only: "qyzmet regulations publish".',
+    },
+  },
   DEMO_FAILED: {
     status: 500,
     text: {

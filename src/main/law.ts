@@ -1,11 +1,14 @@
+import { loadRegulations } from '#capabilities/regulations'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
 import { type OfficeCalendar, parseCalendar } from '#core/calendar'
 import { contracts } from '#core/contracts'
 import type { World } from '#core/regulation'
-import type { Bodies } from './bodies.ts'
-import type { Systems } from './systems.ts'
+import { type Bodies, loadBodies } from './bodies.ts'
+import { Refused } from './refused.ts'
+import { loadRegions } from './regions.ts'
+import { loadSystems, type Systems } from './systems.ts'
 
 /** What lies outside of the regulations and may be named in them. */
 export const worldOf = (systems: Systems, bodies: Bodies, regions: readonly string[]): World => ({
@@ -24,3 +27,19 @@ export function loadCalendar(root: string): OfficeCalendar {
     throw new Error(`classifiers/calendar.yaml: ${JSON.stringify(calendar.error.params)}`)
   return calendar.value
 }
+
+/** All that the law of this country is: regulations, calendar, and the names that they speak of. @throws Refused */
+export async function loadLaw(root: string) {
+  const systems = loadSystems(root)
+  const bodies = loadBodies(root)
+  const regions = loadRegions(root)
+  const regulations = await loadRegulations({
+    root: path.join(root, 'regulations'),
+    world: worldOf(systems, bodies, regions.codes),
+    adoption: path.join(root, 'country/adoption.yaml'),
+  })
+  if (!regulations.ok) throw new Refused(regulations.error)
+  return { systems, bodies, regions, regulations: regulations.value, calendar: loadCalendar(root) }
+}
+
+export type Law = Awaited<ReturnType<typeof loadLaw>>

@@ -1,6 +1,6 @@
 import type { CasesDeps, Notice } from '#capabilities/cases'
-import { sendMessage } from '#capabilities/gateway'
-import { notify, type NotificationKind } from '#capabilities/notifications'
+import { messageCall } from '#capabilities/gateway'
+import { notifyCall, type NotificationKind } from '#capabilities/notifications'
 import { contractOf } from '#core/contracts'
 import type { Instant, Text } from '#core/kernel'
 
@@ -14,13 +14,13 @@ const KINDS: Readonly<Record<Notice['about'], NotificationKind>> = {
 
 const plain = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })
 
-/** How a case's questions and news leave it: into the gateway's outbox and into the applicant's notifications. */
+/** How a case's questions and news leave it: into the gateway's outbox and the applicant's notifications. */
 export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify'> {
   return {
-    async post(tx, { key, caseId, ask }) {
+    post({ key, caseId, ask }) {
       const contract = contractOf(ask.service)
       if (contract === undefined) throw new Error(`no registry offers ${ask.service}`)
-      await sendMessage(tx, {
+      return messageCall({
         key,
         from: 'portal',
         to: contract.system,
@@ -32,9 +32,9 @@ export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify
         sentAt: clock(),
       })
     },
-    async notify(tx, { key, about, state, edition }) {
+    notify({ key, about, state, edition }) {
       const ground = state.ground === undefined ? {} : { ground: plain(state.ground.text) }
-      await notify(tx, {
+      return notifyCall({
         key,
         party: state.party,
         kind: KINDS[about],

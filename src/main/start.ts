@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { createLog } from '#platform/log'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -30,6 +32,19 @@ async function listen({ web }: Platform, { host, port }: Config): Promise<void> 
   }
 }
 
+/** Printed passwords, key files and a made-up authority are no beginning for the real thing. */
+function refuseDemonstrationData({ mode, data }: Config): void {
+  const folder = path.join(data, 'demonstration')
+  if (mode === 'production' && fs.existsSync(folder))
+    throw new Refused(mainErrors.DEMONSTRATION_DATA({ folder }))
+}
+
+function refuseUnpublished({ backend }: Platform): void {
+  const { unpublished } = backend.regulations
+  if (unpublished.length > 0)
+    throw new Refused(mainErrors.NOT_PUBLISHED({ editions: unpublished.join(', ') }))
+}
+
 /**
  * Starts the whole platform in this process. Refusals are thrown as {@link Refused}: MAIN_PORT_BUSY,
  * MAIN_PORT_FORBIDDEN, DB_*, REGULATION_*.
@@ -39,11 +54,13 @@ export async function startPlatform(
   dist: string,
   progress: Progress,
 ): Promise<Running> {
+  refuseDemonstrationData(config)
   const clock = createClock(config.today)
   const log = createLog({ level: config.logLevel, pretty: false })
   const platform = await createPlatform({ config, dist, clock, log, progress })
   try {
     if (config.mode === 'production') {
+      refuseUnpublished(platform)
       await listen(platform, config)
       return { platform, baseUrl: config.baseUrl, accounts: [], stop: () => platform.stop() }
     }

@@ -2,19 +2,13 @@ import fs from 'node:fs'
 import path from 'node:path'
 import os from 'node:os'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Lang } from '#core/kernel'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
-import {
-  axeFindings,
-  behindProxy,
-  openSurfer,
-  overflow,
-  startBrowser,
-  type Surfer,
-} from './kit/surfer.ts'
+import { axeFindings, behindProxy, openSurfer, overflow, startBrowser } from './kit/surfer.ts'
 import {
   fill,
+  type KeyOf,
   openKey,
   order,
   SERVICE,
@@ -34,11 +28,10 @@ let browser: Browser
 beforeAll(async () => {
   platform = await startTestPlatform({ env: behindProxy })
   browser = await startBrowser(inject('chromium'))
-})
-
-afterAll(async () => {
-  await browser.close()
-  await platform.stop()
+  return async () => {
+    await browser.close()
+    await platform.stop()
+  }
 })
 
 /** Each page is seen in all four ways over its languages. */
@@ -88,148 +81,180 @@ async function defectsOf(page: Page, lang: Lang, name: string): Promise<string[]
 }
 
 /** One reader in one language; collects what is wrong on every page that was looked at. */
-async function reader(lang: Lang) {
-  const surfer: Surfer = await openSurfer(browser, platform.baseUrl, { locale: lang })
+async function openReader(lang: Lang) {
+  const surfer = await openSurfer(browser, platform.baseUrl, { locale: lang })
+  const { page } = surfer
   const defects: string[] = []
+  const look = async (name: string) => {
+    await unfold(page)
+    defects.push(...(await defectsOf(page, lang, name)))
+    await page.setViewportSize({ width: 1280, height: 900 })
+  }
   return {
-    ...surfer,
-    async look(name: string) {
-      defects.push(...(await defectsOf(surfer.page, lang, name)))
-      await surfer.page.setViewportSize({ width: 1280, height: 900 })
+    page,
+    lang,
+    look,
+    see: async (address: string, name: string) => {
+      await page.goto(address)
+      await look(name)
     },
-    async see(to: string, name: string) {
-      await surfer.goto(to)
-      await this.look(name)
+    /** Fills in and sends the form that goes to `action`. */
+    send: async (action: string, fields: Readonly<Record<string, string>> = {}) => {
+      for (const [name, value] of Object.entries(fields))
+        await page.fill(`main [name="${name}"]`, value)
+      const loaded = page.waitForEvent('domcontentloaded')
+      await submitOf(page, action).first().click()
+      await loaded
     },
-    async done() {
+    done: async () => {
       await surfer.context.close()
       expect([...defects, ...surfer.complaints]).toEqual([])
     },
   }
 }
+type Reader = Awaited<ReturnType<typeof openReader>>
 
-const waysOf = async (lang: Lang) => {
-  const one = await reader(lang)
-  const { page } = one
-  const send = async (action: string, fields: Readonly<Record<string, string>> = {}) => {
-    for (const [name, value] of Object.entries(fields))
-      await page.fill(`main [name="${name}"]`, value)
-    await Promise.all([page.waitForNavigation(), submitOf(page, action).first().click()])
-  }
-  return { ...one, one, page, send }
+async function publicPages({ see, send, look, page }: Reader): Promise<void> {
+  await see('/', 'home')
+  await see('/services', 'catalogue')
+  await see('/services?q=qqqq', 'catalogue-none')
+  await see(`/services/${SERVICE}`, 'service')
+  await see('/check', 'check')
+  await send('/check', { number: '123' })
+  await look('check-error')
+  await page.goto('/check')
+  await send('/check', { number: '10100005622331' })
+  await look('check-unknown')
+  await see('/systems', 'systems')
+  await see('/help', 'help')
+  await see('/nowhere', 'not-found')
 }
 
-describe('every page', () => {
-  it.each(['kk', 'ru', 'en'] as const)('for everybody is accessible and fits: %s', async (lang) => {
-    const { one, page, send } = await waysOf(lang)
-    await one.see('/', 'home')
-    await one.see('/services', 'catalogue')
-    await one.see('/services?q=qqqq', 'catalogue-none')
-    await one.goto(`/services/${SERVICE}`)
-    await unfold(page)
-    await one.look('service')
-    await one.see('/check', 'check')
-    await send('/check', { number: '123' })
-    await one.look('check-error')
-    await one.goto('/check')
-    await send('/check', { number: '10100005622331' })
-    await one.look('check-unknown')
-    await one.see('/systems', 'systems')
-    await one.goto('/help')
-    await unfold(page)
-    await one.look('help')
-    await one.see('/register', 'register')
-    await send('/register', { number: '123' })
-    await one.look('register-error')
-    await send('/register', { number: accountOf('tenant').number })
-    await one.look('register-known')
-    await one.see('/sign-in?to=%2Fcabinet%2Frequests', 'sign-in')
-    await send('/sign-in', { number: '900115300102', password: 'x' })
-    await one.look('sign-in-error')
-    await one.see('/forgot-password', 'forgot')
-    await send('/forgot-password', { number: '900115300102' })
-    await one.look('forgot-proof')
-    await one.see('/nowhere', 'not-found')
-    await one.done()
-  })
-})
+async function doors({ see, send, look }: Reader): Promise<void> {
+  const { number } = accountOf('tenant')
+  await see('/register', 'register')
+  await send('/register', { number: '123' })
+  await look('register-error')
+  await send('/register', { number })
+  await look('register-password')
+  await see('/sign-in?to=%2Fcabinet%2Frequests', 'sign-in')
+  await send('/sign-in', { number, password: 'x' })
+  await look('sign-in-error')
+  await see('/forgot-password', 'forgot')
+  await send('/forgot-password', { number })
+  await look('forgot-proof')
+}
 
-describe('the cabinet', () => {
-  it.each([
-    ['tenant', 'ru'],
-    ['owner', 'kk'],
-    ['director', 'en'],
-  ] as const)('of %s in %s', async (id, lang) => {
-    const account = accountOf(id)
-    const { one, page, send } = await waysOf(lang)
-    await signIn(page, account)
-    await one.goto(`/cabinet?lang=${lang}`)
-    await one.see('/cabinet', 'cabinet-empty')
-    await one.see('/cabinet/requests', 'requests-none')
-    await one.see('/cabinet/documents', 'documents-none')
-    await one.see('/cabinet/notifications', 'notifications-none')
-    await one.see('/cabinet/keys', 'keys')
-    await one.goto(
-      (await page.locator('main a[href$="/revoke"]').first().getAttribute('href')) ?? '',
-    )
-    await one.look('key-revoke')
-    await one.see('/get-key', 'get-key')
-    await page.fill('#key-password', 'a')
-    await page.click('[data-part=make]')
-    await page.locator('[data-part=failure]').waitFor()
-    await one.look('get-key-error')
-    await page.fill('#key-password', 'long-enough-password')
-    await page.fill('#key-repeat', 'long-enough-password')
-    await page.click('[data-part=make]')
-    await page.locator('[data-part=done]').waitFor()
-    await one.look('get-key-done')
-    await one.see(`/services/${SERVICE}/order`, 'order')
-    await order(page)
-    for (let turn = 0; turn < 9 && page.url().includes('/fill/'); turn += 1) {
-      const name = new URL(page.url()).pathname.split('/').at(-1) ?? ''
-      await one.look(`fill-${name}`)
-      if (name === 'object') {
-        await page.check('[name=object][value=address]', { force: true })
-        await send('/fill/object')
-        await send('/fill/object')
-        await one.look('fill-object-error')
-        await page.check('[name=object][value=region]', { force: true })
-      }
-      await send(new URL(page.url()).pathname)
+async function emptyCabinet({ see }: Reader): Promise<void> {
+  await see('/cabinet', 'cabinet-empty')
+  await see('/cabinet/requests', 'requests-none')
+  await see('/cabinet/documents', 'documents-none')
+  await see('/cabinet/notifications', 'notifications-none')
+}
+
+async function keyPages({ page, see, look }: Reader): Promise<void> {
+  await see('/cabinet/keys', 'keys')
+  await page.locator('main a[href$="/revoke"]').first().click()
+  await page.waitForURL('**/revoke')
+  await look('key-revoke')
+  await see('/get-key', 'get-key')
+  await page.fill('#key-password', 'a')
+  await page.click('[data-part=make]')
+  await page.locator('[data-part=failure]').waitFor()
+  await look('get-key-error')
+  await page.fill('#key-password', 'long-enough-password')
+  await page.fill('#key-repeat', 'long-enough-password')
+  await page.click('[data-part=make]')
+  await page.locator('[data-part=done]').waitFor()
+  await look('get-key-done')
+}
+
+async function formPages({ page, see, look, send }: Reader): Promise<void> {
+  await see(`/services/${SERVICE}/order`, 'order')
+  await order(page)
+  for (const name of ['applicant', 'variant', 'region', 'object', 'language']) {
+    if (name !== 'applicant' || page.url().endsWith(name)) await look(`fill-${name}`)
+    if (name === 'object') {
+      await page.check('[name=object][value=address]')
+      await send('/fill/object')
+      await send('/fill/object')
+      await look('fill-object-error')
+      await page.check('[name=object][value=region]')
     }
-    await one.look('check-answers')
-    await send('/check')
-    await unfold(page)
-    await openKey(page, { ...account, keyPassword: 'wrong' })
-    await one.look('sign-wrong-password')
-    await openKey(page, account)
-    await one.look('sign')
-    await page.click('[data-part=sign]')
-    await page.waitForURL(/\/requests\/\d{14}$/)
-    await untilEnded(page)
-    await one.look('request-finished')
-    await one.see(`${page.url()}/survey`, 'survey')
-    await send('/survey')
-    await one.look('survey-error')
-    await one.see('/cabinet', 'cabinet')
-    await order(page)
-    await fill(page)
-    await one.see(page.url().replace(/check$/, 'withdraw'), 'withdraw')
-    await send('/withdraw')
-    await one.look('request-withdrawn')
-    await order(page)
-    await toSigning(page, { object: 'cadastralNumber', cadastralNumber: '05:245:001:123:1:2' })
-    await sign(page, account)
-    await untilEnded(page)
-    await unfold(page)
-    await one.look('request-refused')
-    await one.see('/cabinet/requests', 'requests')
-    await one.see('/cabinet/documents', 'documents')
-    await one.see('/cabinet/notifications', 'notifications')
-    await one.see('/cabinet/data-access', 'data-access')
-    await one.goto('/cabinet/profile')
-    await unfold(page)
-    await one.look('profile')
-    await one.done()
+    await send(`/fill/${name}`)
+  }
+  await look('check-answers')
+  await send('/check')
+}
+
+async function signedRequest({ page, look, see, send }: Reader, key: KeyOf): Promise<void> {
+  await openKey(page, { ...key, keyPassword: 'wrong' })
+  await look('sign-wrong-password')
+  await openKey(page, key)
+  await look('sign')
+  await page.click('[data-part=sign]')
+  await page.waitForURL(/\/requests\/\d{14}$/)
+  await untilEnded(page)
+  await look('request-finished')
+  const request = page.url()
+  const link = page.locator('main a[href$="result.pdf"]')
+  const pdf = await page.request.get((await link.getAttribute('href')) ?? '')
+  await see(`${request}/survey`, 'survey')
+  await send('/survey')
+  await look('survey-error')
+  await page.goto('/check')
+  const file = { name: 'document.pdf', mimeType: 'application/pdf', buffer: await pdf.body() }
+  await page.setInputFiles('#file', file)
+  await page.locator('form[enctype] button').click()
+  await page.locator('[data-verdict=valid]').waitFor()
+  await look('check-valid')
+}
+
+async function otherEnds({ page, look, see, send }: Reader, key: KeyOf): Promise<void> {
+  await order(page)
+  await fill(page)
+  await see(page.url().replace(/check$/, 'withdraw'), 'withdraw')
+  await send('/withdraw')
+  await look('request-withdrawn')
+  await order(page)
+  await toSigning(page, { object: 'cadastralNumber', cadastralNumber: '05:245:001:123:1:2' })
+  await sign(page, key)
+  await untilEnded(page)
+  await look('request-refused')
+}
+
+async function fullCabinet({ see }: Reader): Promise<void> {
+  await see('/cabinet', 'cabinet')
+  await see('/cabinet/requests', 'requests')
+  await see('/cabinet/documents', 'documents')
+  await see('/cabinet/notifications', 'notifications')
+  await see('/cabinet/data-access', 'data-access')
+  await see('/cabinet/profile', 'profile')
+}
+
+describe('every page is accessible, fits, has its title and its language', () => {
+  it.each(['kk', 'ru', 'en'] as const)('for everybody: %s', async (lang) => {
+    const reader = await openReader(lang)
+    await publicPages(reader)
+    await doors(reader)
+    await reader.done()
+  })
+
+  it.each([
+    { lang: 'kk', id: 'owner' },
+    { lang: 'ru', id: 'tenant' },
+    { lang: 'en', id: 'director' },
+  ] as const)('in the cabinet: $lang', async ({ lang, id }) => {
+    const account = accountOf(id)
+    const reader = await openReader(lang)
+    await signIn(reader.page, account)
+    await reader.page.goto(`/cabinet?lang=${lang}`)
+    await emptyCabinet(reader)
+    await keyPages(reader)
+    await formPages(reader)
+    await signedRequest(reader, account)
+    await otherEnds(reader, account)
+    await fullCabinet(reader)
+    await reader.done()
   })
 })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
-import { behindProxy, openSurfer, startBrowser, type Surfer } from './kit/surfer.ts'
+import { axeFindings, behindProxy, openSurfer, overflow, startBrowser } from './kit/surfer.ts'
 import {
   fill,
   numberIn,
@@ -16,16 +16,14 @@ import {
 
 let platform: TestPlatform
 let browser: Browser
-let surfer: Surfer
 
 beforeAll(async () => {
   platform = await startTestPlatform({ env: behindProxy })
   browser = await startBrowser(inject('chromium'))
-})
-
-afterAll(async () => {
-  await browser.close()
-  await platform.stop()
+  return async () => {
+    await browser.close()
+    await platform.stop()
+  }
 })
 
 function accountOf(id: string) {
@@ -40,7 +38,7 @@ async function as(
   work: (page: Page) => Promise<void>,
   options: Parameters<typeof openSurfer>[2] = {},
 ): Promise<void> {
-  surfer = await openSurfer(browser, platform.baseUrl, options)
+  const surfer = await openSurfer(browser, platform.baseUrl, options)
   await signIn(surfer.page, accountOf(id))
   await work(surfer.page)
   expect(surfer.complaints).toEqual([])
@@ -197,6 +195,10 @@ describe('a request on its way', () => {
       await sign(page, accountOf('tenant'))
       await page.locator('.q-way__item--now').waitFor()
       expect(await page.getAttribute('[data-module=q-live]', 'data-ended')).toBe('false')
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect([...(await axeFindings(page)), ...(await overflow(page))]).toEqual([])
+      }
       await page.evaluate('globalThis.sameDocument = true')
       await register.query('rollback')
       register.release()

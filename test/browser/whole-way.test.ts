@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { demonstrationCitizens } from '../../src/main/demonstration.ts'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
 import { press, tabTo, typeInto } from './kit/keyboard.ts'
@@ -27,11 +27,10 @@ let browser: Browser
 beforeAll(async () => {
   platform = await startTestPlatform({ env: behindProxy })
   browser = await startBrowser(inject('chromium'))
-})
-
-afterAll(async () => {
-  await browser.close()
-  await platform.stop()
+  return async () => {
+    await browser.close()
+    await platform.stop()
+  }
 })
 
 const WORDS = {

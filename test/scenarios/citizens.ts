@@ -107,7 +107,9 @@ export const file = (
   page: Page,
   signed: { readonly key: Key; readonly content?: Buffer },
 ): Promise<Page> =>
-  visitor.submit(page, new URL(page.url).pathname, { cms: cmsOf(signed.key, signed.content ?? contentOf(page)) })
+  visitor.submit(page, new URL(page.url).pathname, {
+    cms: cmsOf(signed.key, signed.content ?? contentOf(page)),
+  })
 
 const PATIENCE_MS = 15_000
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -29,12 +29,12 @@ type Registry = keyof TestPlatform['platform']['backend']['registries']
 
 /** Takes a register away for as long as the work lasts. */
 async function without(registry: Registry, work: () => Promise<void>): Promise<void> {
-  const { setAvailable } = platform.platform.backend.registries[registry]
-  await setAvailable(false)
+  const register = platform.platform.backend.registries[registry]
+  await register.setAvailable(false)
   try {
     await work()
   } finally {
-    await setAvailable(true)
+    await register.setAvailable(true)
   }
 }
 

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { CaseState, Happened } from '#core/engine'
 import { instant, type JsonObject, partyNumber } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import { type Sql, type SqlCall, writeCalls } from '#platform/db'
 import type { KeptEvent } from './event-chain.ts'
 
 /** A case as it stands in the database, with the head of its chain. */
@@ -54,16 +55,14 @@ const INSERT = `
       version, state, hash, opened_at, filed_at, due, ended_at)
     values ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
     on conflict do nothing returning id
-  ), events as (${EVENTS})
-  select count(*)::int as kept from kept`
+  ), events as (${EVENTS})`
 
 const UPDATE = `
   with kept as (
     update cases.case_state set status = $3, current_action = $4, version = $5, state = $6, hash = $7,
       filed_at = $8, due = $9, ended_at = $10
     where region = '${REGION}' and id = $1 and version = $11 returning id
-  ), events as (${EVENTS})
-  select count(*)::int as kept from kept`
+  ), events as (${EVENTS})`
 
 const eventRows = (events: readonly KeptEvent[]) =>
   JSON.stringify(events.map((event) => ({ ...event, hash: event.hash.toString('hex') })))
@@ -74,65 +73,91 @@ const headOf = (events: readonly KeptEvent[]): Buffer => {
   return last.hash
 }
 
-/** Keeps a new case. False when its number, id or place as the only draft is taken: nothing is written then. */
-export async function insertCase(
-  sql: Sql,
-  service: string,
-  state: CaseState,
-  events: readonly KeptEvent[],
-): Promise<boolean> {
-  const { rows } = await sql.query<{ kept: number }>({
-    name: 'case-insert',
-    text: INSERT,
-    values: [
-      state.id,
-      eventRows(events),
-      state.number,
-      service,
-      state.edition,
-      state.channel,
-      state.party.kind,
-      partyNumber(state.party),
-      state.status,
-      state.current?.action ?? null,
-      state.version,
-      JSON.stringify(state),
-      headOf(events),
-      state.openedAt,
-      state.filedAt ?? null,
-      state.due ?? null,
-      state.endedAt ?? null,
-    ],
-  })
-  return rows[0]?.kept === 1
+/** What one step writes: the state, its events, and what it hands to others. */
+export interface StepRecord {
+  readonly state: CaseState
+  readonly events: readonly KeptEvent[]
+  readonly calls: readonly SqlCall[]
 }
 
+/** One statement, so one transaction: the calls are made only when the case was kept, and a call that fails undoes all. */
+async function keep(
+  sql: Sql,
+  name: string,
+  statement: { readonly text: string; readonly values: readonly unknown[] },
+  calls: readonly SqlCall[],
+): Promise<boolean> {
+  const made = writeCalls(calls, statement.values.length + 1)
+  const text = `${statement.text} select 1 ${made.text === '' ? '' : `, ${made.text}`} from kept`
+  const { rows } = await sql.query({
+    name: `${name} ${createHash('sha1').update(made.text).digest('base64url').slice(0, 12)}`,
+    text,
+    values: [...statement.values, ...made.values],
+  })
+  return rows.length === 1
+}
+
+/** Keeps a new case. False when its number, id or place as the only draft is taken: nothing is written then. */
+export const insertCase = (
+  sql: Sql,
+  service: string,
+  { state, events, calls }: StepRecord,
+): Promise<boolean> =>
+  keep(
+    sql,
+    'case-insert',
+    {
+      text: INSERT,
+      values: [
+        state.id,
+        eventRows(events),
+        state.number,
+        service,
+        state.edition,
+        state.channel,
+        state.party.kind,
+        partyNumber(state.party),
+        state.status,
+        state.current?.action ?? null,
+        state.version,
+        JSON.stringify(state),
+        headOf(events),
+        state.openedAt,
+        state.filedAt ?? null,
+        state.due ?? null,
+        state.endedAt ?? null,
+      ],
+    },
+    calls,
+  )
+
 /** Keeps one step of a case. False when somebody else was first (the version moved): nothing is written then. */
-export async function updateCase(
+export const updateCase = (
   sql: Sql,
   before: number,
-  state: CaseState,
-  events: readonly KeptEvent[],
-): Promise<boolean> {
-  const { rows } = await sql.query<{ kept: number }>({
-    name: 'case-update',
-    text: UPDATE,
-    values: [
-      state.id,
-      eventRows(events),
-      state.status,
-      state.current?.action ?? null,
-      state.version,
-      JSON.stringify(state),
-      headOf(events),
-      state.filedAt ?? null,
-      state.due ?? null,
-      state.endedAt ?? null,
-      before,
-    ],
-  })
-  return rows[0]?.kept === 1
-}
+  { state, events, calls }: StepRecord,
+): Promise<boolean> =>
+  keep(
+    sql,
+    'case-update',
+    {
+      text: UPDATE,
+      values: [
+        state.id,
+        eventRows(events),
+        state.status,
+        state.current?.action ?? null,
+        state.version,
+        JSON.stringify(state),
+        headOf(events),
+        state.filedAt ?? null,
+        state.due ?? null,
+        state.endedAt ?? null,
+        before,
+      ],
+    },
+    calls,
+  )
 
 /** All events of a case in order, as kept. */
 export async function loadEvents(sql: Sql, id: string): Promise<KeptEvent[]> {

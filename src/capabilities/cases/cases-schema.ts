@@ -66,8 +66,29 @@ create table cases.signature (
 );
 `
 
+const functions = `
+create function cases.keep_signature(of_case uuid, at_visit integer, signed bytea, signature bytea, at timestamptz)
+returns void language plpgsql as $$
+begin
+  insert into cases.signature (case_id, visit, content, cms, received_at)
+  values (of_case, at_visit, signed, signature, at);
+end $$;
+comment on function cases.keep_signature is 'keeps a signature as a part of the statement that files the request';
+
+create function cases.keep_verdict(of_case uuid, at_visit integer, said text, grounds jsonb)
+returns void language plpgsql as $$
+begin
+  update cases.signature set verdict = said, evidence = grounds
+  where region = 'kz' and case_id = of_case and visit = at_visit;
+end $$;
+comment on function cases.keep_verdict is 'keeps how a signature was judged as a part of the statement that goes on from there';
+`
+
 export const casesSchema: SchemaModule = {
   schema: 'cases',
   role: 'app',
-  migrations: [{ id: 1, name: 'cases', sql: cases }],
+  migrations: [
+    { id: 1, name: 'cases', sql: cases },
+    { id: 2, name: 'functions', sql: functions },
+  ],
 }

@@ -1,10 +1,9 @@
-import { caseErrors, type Actor, type CaseState, replay } from '#core/engine'
+import { type Actor, caseErrors } from '#core/engine'
 import { type Party, refuse, type Result } from '#core/kernel'
 import type { Signatures } from '#capabilities/signatures'
-import type { Edition } from '#core/regulation'
 import type { JobHandler } from '#platform/jobs'
-import { happened, loadCase, loadCaseByNumber, loadEvents } from './case-store.ts'
-import { brokenAt, type KeptEvent } from './event-chain.ts'
+import { loadCase } from './case-store.ts'
+import { auditCase } from './audit-case.ts'
 import { type FillRequest, reviseRequest, saveDraft, submitForm } from './fill-request.ts'
 import { type OpenCase, openCase } from './open-case.ts'
 import { JOB } from './post-effects.ts'
@@ -22,13 +21,6 @@ export interface CasesWiring extends IssueDeps {
   readonly nameOf: NameOf
 }
 
-/** Whether the kept events are whole and give the kept state. */
-export interface Audit {
-  readonly events: number
-  readonly brokenAt?: number
-  readonly replays: boolean
-}
-
 async function documentOf(
   deps: CasesWiring,
   caseId: string,
@@ -39,47 +31,6 @@ async function documentOf(
   const { edition, state } = view.value
   if (state.data['form'] === undefined) return refuse(caseErrors.STALE())
   return { ok: true, value: requestDocument(edition, state, deps.nameOf) }
-}
-
-async function auditCase(
-  deps: CasesWiring,
-  number: string,
-): Promise<{ state: CaseState; audit: Audit } | undefined> {
-  const stored = await loadCaseByNumber(deps.pool, number)
-  const edition = stored && deps.regulations.edition(stored.state.edition)
-  if (stored === undefined || edition === undefined) return undefined
-  const events = await loadEvents(deps.pool, stored.state.id)
-  const broken = brokenAt(events, stored.hash)
-  return {
-    state: stored.state,
-    audit: {
-      events: events.length,
-      replays: replaysTo(edition, events, stored.state),
-      ...(broken === undefined ? {} : { brokenAt: broken }),
-    },
-  }
-}
-
-/** Events that were tampered with may be such that no case ever had them: then they replay to nothing. */
-function replaysTo(edition: Edition, events: readonly KeptEvent[], state: CaseState): boolean {
-  try {
-    const replayed = replay(edition, events.map(happened))
-    return JSON.stringify(sorted(replayed)) === JSON.stringify(sorted(state))
-  } catch (error) {
-    if (error instanceof TypeError) return false
-    throw error
-  }
-}
-
-/** jsonb does not keep the order of members. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, member]) => [key, sorted(member)]),
-  )
 }
 
 /** The commands and questions on cases, and the handlers of the jobs that carry their effects out. */

@@ -3,7 +3,7 @@ import type { CaseState, Effect } from '#core/engine'
 import type { Instant, Text } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { Regulations } from '#capabilities/regulations'
-import type { Sql } from '#platform/db'
+import type { SqlCall } from '#platform/db'
 import type pg from 'pg'
 
 /** A question to a registry, on behalf of a case. */
@@ -34,14 +34,13 @@ export interface Waiting {
 
 export interface CasesDeps {
   readonly pool: pg.Pool
-  readonly transaction: <T>(work: (tx: Sql) => Promise<T>) => Promise<T>
   readonly regulations: Regulations
   readonly calendar: OfficeCalendar
   readonly clock: () => Instant
   readonly newId: () => string
-  /** Puts a message into the gateway's outbox within the transaction. */
-  readonly post: (tx: Sql, question: Question) => Promise<void>
-  /** Tells the applicant within the transaction. */
-  readonly notify: (tx: Sql, notice: Notice) => Promise<void>
+  /** Puts a message into the gateway's outbox, as a part of the step's statement. */
+  readonly post: (question: Question) => SqlCall
+  /** Tells the applicant, as a part of the step's statement. */
+  readonly notify: (notice: Notice) => SqlCall
   readonly waiting: (caseId: string) => Promise<Waiting | undefined>
 }

@@ -1,3 +1,4 @@
+export { type Audit, auditCase } from './audit-case.ts'
 export { casesSchema } from './cases-schema.ts'
 export { type Cases, type CasesWiring, createCases } from './create-cases.ts'
 export type { CasesDeps, Notice, Question, Waiting } from './deps.ts'

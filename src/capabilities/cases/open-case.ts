@@ -91,9 +91,8 @@ async function open(
   if (!stepped.ok) return stepped
   const { state, events, effects } = stepped.value
   const kept = chainEvents({ version: 0, hash: GENESIS }, events, actor, now)
-  await deps.transaction(async (tx) => {
-    if (!(await insertCase(tx, request.service, state, kept))) throw new DraftExists()
-    await postEffects(deps, tx, { state, edition, effects })
-  })
+  const calls = postEffects(deps, { state, edition, effects })
+  if (!(await insertCase(deps.pool, request.service, { state, events: kept, calls })))
+    throw new DraftExists()
   return ok(state)
 }

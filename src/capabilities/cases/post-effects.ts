@@ -1,7 +1,7 @@
 import type { CaseState, Effect } from '#core/engine'
 import type { Edition } from '#core/regulation'
-import type { Sql } from '#platform/db'
-import { enqueue, type NewJob } from '#platform/jobs'
+import type { SqlCall } from '#platform/db'
+import { enqueueCall, type NewJob } from '#platform/jobs'
 import type { CasesDeps } from './deps.ts'
 
 /** The jobs that carry a case's effects out. Their handlers are in `workers/`. */
@@ -40,21 +40,25 @@ function jobOf(caseId: string, effect: Effect): NewJob | undefined {
   }
 }
 
-/** Hands a step's effects to those who carry them out, in the step's own transaction. */
-export async function postEffects(
+function leaves(
   deps: CasesDeps,
-  tx: Sql,
-  step: { state: CaseState; edition: Edition; effects: readonly Effect[] },
-): Promise<void> {
-  const { state, edition, effects } = step
-  const jobs = effects.flatMap((effect) => jobOf(state.id, effect) ?? [])
-  if (jobs.length > 0) await enqueue(tx, jobs)
-  for (const effect of effects) {
-    if (effect.effect === 'ask') {
-      const { key, action, visit } = effect
-      await deps.post(tx, { key, caseId: state.id, action, visit, ask: effect })
-    }
-    if (effect.effect === 'notify')
-      await deps.notify(tx, { key: effect.key, about: effect.about, state, edition })
+  { state, edition }: { state: CaseState; edition: Edition },
+  effect: Effect,
+): SqlCall | undefined {
+  if (effect.effect === 'ask') {
+    const { key, action, visit } = effect
+    return deps.post({ key, caseId: state.id, action, visit, ask: effect })
   }
+  if (effect.effect !== 'notify') return undefined
+  return deps.notify({ key: effect.key, about: effect.about, state, edition })
+}
+
+/** Hands a step's effects to those who carry them out, as parts of the step's own statement. */
+export function postEffects(
+  deps: CasesDeps,
+  step: { state: CaseState; edition: Edition; effects: readonly Effect[] },
+): SqlCall[] {
+  const jobs = step.effects.flatMap((effect) => jobOf(step.state.id, effect) ?? [])
+  const others = step.effects.flatMap((effect) => leaves(deps, step, effect) ?? [])
+  return jobs.length === 0 ? others : [enqueueCall(jobs), ...others]
 }

@@ -1,7 +1,7 @@
 import { type Actor, type CaseState, type Command, step as stepCase } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
-import type { Sql } from '#platform/db'
-import { loadCase, updateCase } from './case-store.ts'
+import type { SqlCall } from '#platform/db'
+import { loadCase, type StoredCase, updateCase } from './case-store.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
 import { chainEvents } from './event-chain.ts'
@@ -10,61 +10,56 @@ import { postEffects } from './post-effects.ts'
 /** What the caller learns from the case before it decides which command to give; a refusal ends the attempt. */
 export type Decide = (state: CaseState) => Result<Command>
 
-/** Raised inside the transaction to undo it when another step of the same case was first. */
-class Overtaken extends Error {}
-
 export interface Step {
   readonly caseId: string
   readonly actor: Actor
   readonly decide: Decide
-  /** Work of the caller in the same transaction: evidence kept, a job done. */
-  readonly also?: (tx: Sql, state: CaseState) => Promise<void>
+  /** What the caller writes in the same statement: evidence kept, a job ended. Asked after `decide`. */
+  readonly also?: () => readonly SqlCall[]
+  /** The case as the caller has just read it: not read again, unless somebody was faster. */
+  readonly known?: StoredCase
 }
 
 const ATTEMPTS = 5
 
 /**
- * Load, decide, step, append, enqueue: one transaction, so events, state, jobs and messages are all kept or none.
+ * Load, decide, step, append, enqueue: one statement, so events, state, jobs and messages are all kept or none.
  * Two steps of one case at once: the optimistic lock lets one pass, the other decides again on the new state.
  * Refusals: those of the engine, of `decide`, REQUEST_NOT_FOUND, REQUEST_BUSY after five lost races.
  */
 export async function runCommand(deps: CasesDeps, step: Step): Promise<Result<CaseState>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    try {
-      return await attemptStep(deps, step)
-    } catch (error) {
-      if (!(error instanceof Overtaken)) throw error
-    }
+    const known = attempt === 0 ? step.known : undefined
+    const stored = known ?? (await loadCase(deps.pool, step.caseId))
+    if (stored === undefined) return refuse(requestErrors.NOT_FOUND())
+    const made = await attemptStep(deps, step, stored)
+    if (made !== OVERTAKEN) return made
   }
   return refuse(requestErrors.BUSY())
 }
 
+const OVERTAKEN = 'overtaken'
+
+/** One try; nothing is written when another step of the same case was first. */
 async function attemptStep(
   deps: CasesDeps,
-  { caseId, actor, decide, also }: Step,
-): Promise<Result<CaseState>> {
-  const stored = await loadCase(deps.pool, caseId)
-  if (stored === undefined) return refuse(requestErrors.NOT_FOUND())
+  { actor, decide, also }: Step,
+  stored: StoredCase,
+): Promise<Result<CaseState> | typeof OVERTAKEN> {
+  const { version } = stored.state
   const command = decide(stored.state)
   if (!command.ok) return command
   const edition = deps.regulations.edition(stored.state.edition)
   if (edition === undefined)
     throw new Error(`the edition ${stored.state.edition} of an open case is gone`)
   const now = deps.clock()
-  const stepped = stepCase(
-    edition,
-    stored.state,
-    command.value,
-    { actor, calendar: deps.calendar },
-    now,
-  )
+  const facts = { actor, calendar: deps.calendar }
+  const stepped = stepCase(edition, stored.state, command.value, facts, now)
   if (!stepped.ok) return stepped
   const { state, events, effects } = stepped.value
-  const kept = chainEvents({ version: stored.state.version, hash: stored.hash }, events, actor, now)
-  await deps.transaction(async (tx) => {
-    if (!(await updateCase(tx, stored.state.version, state, kept))) throw new Overtaken()
-    await postEffects(deps, tx, { state, edition, effects })
-    await also?.(tx, state)
-  })
-  return ok(state)
+  const kept = chainEvents({ version, hash: stored.hash }, events, actor, now)
+  const calls = [...postEffects(deps, { state, edition, effects }), ...(also?.() ?? [])]
+  return (await updateCase(deps.pool, version, { state, events: kept, calls }))
+    ? ok(state)
+    : OVERTAKEN
 }

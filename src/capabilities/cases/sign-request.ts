@@ -52,6 +52,6 @@ export function signRequest(
         store: { sha256, visit },
       })
     },
-    also: (tx) => keepSignature(tx, { caseId, visit, content, cms, receivedAt: deps.clock() }),
+    also: () => [keepSignature({ caseId, visit, content, cms, receivedAt: deps.clock() })],
   })
 }

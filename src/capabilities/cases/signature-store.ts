@@ -1,5 +1,5 @@
 import type { Instant } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 
 export interface KeptSignature {
   readonly caseId: string
@@ -9,13 +9,10 @@ export interface KeptSignature {
   readonly receivedAt: Instant
 }
 
-export async function keepSignature(tx: Sql, signature: KeptSignature): Promise<void> {
+/** Keeps a signature as a part of the step that files the request. */
+export const keepSignature = (signature: KeptSignature): SqlCall => {
   const { caseId, visit, content, cms, receivedAt } = signature
-  await tx.query({
-    name: 'signature-keep',
-    text: 'insert into cases.signature (case_id, visit, content, cms, received_at) values ($1, $2, $3, $4, $5)',
-    values: [caseId, visit, content, cms, receivedAt],
-  })
+  return { name: 'cases.keep_signature', values: [caseId, visit, content, cms, receivedAt] }
 }
 
 /** The signature given last on a case. */
@@ -38,18 +35,15 @@ export async function lastSignature(sql: Sql, caseId: string): Promise<KeptSigna
 }
 
 /** Keeps beside the signature how it was judged and on which evidence (certificate, OCSP answer, time stamp). */
-export async function keepVerdict(
-  tx: Sql,
-  verdict: { caseId: string; visit: number; verdict: 'valid' | 'invalid'; evidence: unknown },
-): Promise<void> {
-  await tx.query({
-    name: 'signature-verdict',
-    text: `update cases.signature set verdict = $3, evidence = $4 where region = 'kz' and case_id = $1 and visit = $2`,
-    values: [
-      verdict.caseId,
-      verdict.visit,
-      verdict.verdict,
-      JSON.stringify(verdict.evidence ?? null),
-    ],
-  })
+export const keepVerdict = (judged: {
+  caseId: string
+  visit: number
+  verdict: 'valid' | 'invalid'
+  evidence: unknown
+}): SqlCall => {
+  const { caseId, visit, verdict, evidence } = judged
+  return {
+    name: 'cases.keep_verdict',
+    values: [caseId, visit, verdict, JSON.stringify(evidence ?? null)],
+  }
 }

@@ -1,5 +1,5 @@
 import type { Actor, CaseState } from '#core/engine'
-import { isParty } from '#core/engine'
+import { isParty, storeName } from '#core/engine'
 import {
   type Instant,
   ok,
@@ -94,7 +94,7 @@ export function wayOf(edition: Edition, state: CaseState): WayStep[] {
 const documentsOf = (edition: Edition, state: CaseState): string[] =>
   Object.entries(edition.actions).flatMap(([id, action]) => {
     if (action.does !== 'issue' || !state.done.some((done) => done.action === id)) return []
-    const kept = state.data['document'] as { number?: string } | undefined
+    const kept = state.data[storeName(edition, id)] as { number?: string } | undefined
     return kept?.number === undefined ? [] : [kept.number]
   })
 

@@ -48,16 +48,27 @@ export async function issueDocument(
   deps: IssueDeps,
   request: DocumentRequest,
 ): Promise<Result<IssuedDocument>> {
-  const done = await findByKey(deps, request.key)
-  if (done) return ok(done)
   const seal = await fitSeal(deps, request.seal)
-  if (!seal.ok) return seal
-  const reservation = await reserveNumber(deps.pool, request.key, request.issuedAt ?? deps.clock())
-  const pdf = await makePdf(deps, request, { reservation, seal: seal.value })
+  if (!seal.ok) return (await doneBefore(deps, request.key)) ?? seal
+  const { fresh, ...reservation } = await reserveNumber(
+    deps.pool,
+    request.key,
+    request.issuedAt ?? deps.clock(),
+  )
+  const done = fresh ? undefined : await doneBefore(deps, request.key)
+  return done ?? makeDocument(deps, request, { reservation, seal: seal.value })
+}
+
+async function makeDocument(
+  deps: IssueDeps,
+  request: DocumentRequest,
+  making: Making,
+): Promise<Result<IssuedDocument>> {
+  const pdf = await makePdf(deps, request, making)
   if (!pdf.ok) return pdf
-  const { certificate } = seal.value
-  await enterDocument(deps.pool, request, {
-    reservation,
+  const { certificate } = making.seal
+  const entered = await enterDocument(deps.pool, request, {
+    reservation: making.reservation,
     pdf: pdf.value,
     sha256: createHash('sha256').update(pdf.value).digest('hex'),
     seal: {
@@ -66,14 +77,17 @@ export async function issueDocument(
       der: certificate.der,
     },
   })
-  const issued = await findByKey(deps, request.key)
+  const issued = entered === undefined ? await doneBefore(deps, request.key) : ok(entered)
   if (!issued) throw new Error('a document is there after it was entered')
-  return ok(issued)
+  return issued
 }
 
-async function findByKey(deps: IssueDeps, key: string): Promise<IssuedDocument | undefined> {
+async function doneBefore(
+  deps: IssueDeps,
+  key: string,
+): Promise<Result<IssuedDocument> | undefined> {
   const [found] = await findDocuments(deps.pool, { column: 'key', value: key }, deps.clock())
-  return found
+  return found && ok(found)
 }
 
 /** Nothing is sealed with a certificate that a checker would refuse. */

@@ -92,41 +92,37 @@ export async function findDocuments(
   return rows.map((row) => fromRow(row, now))
 }
 
+/** Takes a number when the key has none yet; drawn only then, and in the same statement. */
+const RESERVE = `
+  with found as (select number, issued_at, false as fresh from documents.reservation where key = $1),
+  drawn as (
+    insert into documents.serial as s (day, last) select $2::date, 1 where not exists (select from found)
+    on conflict (day) do update set last = s.last + 1 returning last),
+  made as (
+    insert into documents.reservation (key, number, issued_at)
+    select $1, $3::text || lpad(last::text, 6, '0'), $4 from drawn
+    on conflict (key) do nothing returning number, issued_at, true as fresh)
+  select * from found union all select * from made`
+
 /**
  * The number and time of issue that belong to a key; taken once, found again ever after. Two callers at the same time get
- * the same one; the number that the slower of them drew is left unused.
+ * the same one; the number that the slower of them drew is left unused. `fresh`: taken now, so nothing has been made yet.
  */
 export async function reserveNumber(
   sql: Sql,
   key: string,
   issuedAt: Instant,
-): Promise<Reservation> {
-  const found = await findReservation(sql, key)
-  if (found) return found
+): Promise<Reservation & { readonly fresh: boolean }> {
   const day = dayOf(issuedAt)
-  await sql.query({
+  const { rows } = await sql.query<{ number: string; issued_at: Date; fresh: boolean }>({
     name: 'documents-reserve',
-    text: `with drawn as (
-        insert into documents.serial as s (day, last) values ($2, 1)
-        on conflict (day) do update set last = s.last + 1 returning last)
-      insert into documents.reservation (key, number, issued_at)
-      select $1, $3 || lpad(last::text, 6, '0'), $4 from drawn
-      on conflict (key) do nothing`,
+    text: RESERVE,
     values: [key, day, day.replaceAll('-', ''), issuedAt],
   })
-  const reserved = await findReservation(sql, key)
-  if (!reserved) throw new Error('a reservation is there after it was made')
-  return reserved
-}
-
-async function findReservation(sql: Sql, key: string): Promise<Reservation | undefined> {
-  const { rows } = await sql.query<{ number: string; issued_at: Date }>({
-    name: 'documents-reservation',
-    text: 'select number, issued_at from documents.reservation where key = $1',
-    values: [key],
-  })
   const [row] = rows
-  return row && { number: row.number, issuedAt: instant(row.issued_at) }
+  // Another caller took it between our look and our writing: it is there now.
+  if (row === undefined) return reserveNumber(sql, key, issuedAt)
+  return { number: row.number, issuedAt: instant(row.issued_at), fresh: row.fresh }
 }
 
 export interface Finished {
@@ -138,15 +134,15 @@ export interface Finished {
 
 /**
  * Enters a finished document, its bytes, its first status and the seal's certificate, in one statement. A document that
- * is already there under the key stays as it is.
+ * is already there under the key stays as it is, and undefined is given.
  */
 export async function enterDocument(
   sql: Sql,
   request: DocumentRequest,
   { reservation, pdf, sha256, seal }: Finished,
-): Promise<void> {
+): Promise<IssuedDocument | undefined> {
   const { title, body, owner } = request
-  await sql.query({
+  const { rowCount } = await sql.query({
     name: 'documents-enter',
     text: `with seal as (
         insert into documents.seal_certificate (sha256, key_id, der) values ($19, $20, $21) on conflict do nothing),
@@ -183,6 +179,23 @@ export async function enterDocument(
       sha256,
     ],
   })
+  return rowCount === 1 ? entered(request, reservation, sha256) : undefined
+}
+
+function entered(
+  request: DocumentRequest,
+  { number, issuedAt }: Reservation,
+  sha256: string,
+): IssuedDocument {
+  const { caseId, service, edition, document, title, body, owner, ownerName, language } = request
+  return {
+    ...{ number, caseId, service, edition, document, title, body, owner, ownerName, language },
+    issuedAt,
+    validUntil: request.validUntil ?? null,
+    sha256,
+    status: 'valid',
+    revocation: null,
+  }
 }
 
 export async function findContent(sql: Sql, number: string): Promise<Buffer | undefined> {

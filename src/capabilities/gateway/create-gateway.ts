@@ -97,6 +97,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const ring = () => {
     for (const bell of bells) bell.ring()
   }
+  // What goes to nobody we know is for the lane of refusals, which is the first.
+  const ringFor = (receiver: string) => bells[receivers.indexOf(receiver) + 1]?.ring()
   const seal = async () =>
     options.timeStamp === undefined ? 0 : sealLog(pool, options.timeStamp, options.clock())
   let running: readonly Promise<unknown>[] = []
@@ -105,7 +107,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     async start() {
       await loadRights(pool, options.rights)
-      const stopListening = listen(pool, ring, log)
+      const stopListening = listen(pool, ringFor, log)
       const timer = setInterval(
         () => {
           seal().catch((error: unknown) => log.warn({ err: error }, 'message log not sealed'))

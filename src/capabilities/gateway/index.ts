@@ -3,7 +3,7 @@ export { createGateway, type Gateway, type GatewayOptions } from './create-gatew
 export { gatewayErrors } from './errors.ts'
 export { gatewaySchema } from './schema.ts'
 export type { TimeStamp } from './seal-log.ts'
-export { messageId, type OutgoingMessage, sendMessage } from './send-message.ts'
+export { messageCall, messageId, type OutgoingMessage, sendMessage } from './send-message.ts'
 export {
   accessLog,
   type AccessRecord,

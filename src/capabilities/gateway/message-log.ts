@@ -55,17 +55,17 @@ interface Head {
 
 /** Locks the ends of the chains, in one order, so that two writers wait and never meet crosswise. */
 async function lockHeads(tx: Sql, partitions: readonly string[]): Promise<readonly Head[]> {
-  await tx.query({
-    name: 'gateway.log-start',
-    text: `insert into gateway.log_head select p, 0, $2 from unnest($1::text[]) p order by p on conflict do nothing`,
-    values: [partitions, FIRST_HASH],
-  })
   const { rows } = await tx.query<Head>({
     name: 'gateway.log-lock',
     text: 'select partition, seq, hash from gateway.log_head where partition = any($1::text[]) order by partition for update',
     values: [partitions],
   })
-  return rows
+  if (rows.length === partitions.length) return rows
+  await tx.query(
+    'insert into gateway.log_head select p, 0, $2 from unnest($1::text[]) p order by p on conflict do nothing',
+    [partitions, FIRST_HASH],
+  )
+  return lockHeads(tx, partitions)
 }
 
 const APPEND = `

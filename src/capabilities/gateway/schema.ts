@@ -113,10 +113,30 @@ create view system_status as
 select id as system, state, since, last_error from system;
 `
 
+const functions = `
+-- The same for one receiver: its lane alone is woken.
+create function ring_for(receiver text) returns void language sql volatile security definer set search_path = gateway, pg_temp as $$
+  select pg_notify('qyzmet_gateway', receiver) where not exists (
+    select from gateway.outbox
+    where to_system = receiver and state = 'waiting' and lease is null
+      and created_at > clock_timestamp() - interval '1 second' offset 1)
+$$;
+
+create function send(message uuid, once text, sender text, receiver text, service text, of_case uuid, envelope text,
+  at timestamptz) returns void language plpgsql as $$
+begin
+  insert into gateway.outbox (id, key, from_system, to_system, service, case_id, envelope, sent_at, run_at)
+  values (message, once, sender, receiver, send.service, of_case, send.envelope, at, at) on conflict do nothing;
+  perform gateway.ring_for(receiver);
+end $$;
+comment on function send is 'puts a message into the outbox as a part of the sender''s statement';
+`
+
 const gatewayMigrations: readonly Migration[] = [
   { id: 1, name: 'queue', sql: queue },
   { id: 2, name: 'message-log', sql: log },
   { id: 3, name: 'views', sql: views },
+  { id: 4, name: 'functions', sql: functions },
 ]
 
 const SENT = 'id, key, from_system, to_system, service, case_id, envelope, sent_at, run_at'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { envelopeText, parseEnvelope, type RequestEnvelope } from '#core/envelope'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 
 /** A request to another system. `key` is the sender's idempotency key: one key is one message, for ever. */
 export type OutgoingMessage = Omit<RequestEnvelope, 'kind' | 'id'> & { readonly key: string }
@@ -16,19 +16,12 @@ export function messageId(from: string, key: string): string {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-const SEND = `
-with added as (
-  insert into gateway.outbox (id, key, from_system, to_system, service, case_id, envelope, sent_at, run_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $8) on conflict do nothing
-)
-select gateway.ring()`
-
 /**
- * Hands a request to the gateway in the caller's transaction; sending a key again changes nothing. The answer comes as a job
- * `gateway.answer` whose key is the returned message id.
+ * A request to the gateway as a part of the sender's statement; sending a key again changes nothing. The answer comes as a
+ * job `gateway.answer` whose key is the message id.
  * @throws TypeError when the message does not follow the form of an envelope: the caller's code is wrong then.
  */
-export async function sendMessage(sql: Sql, message: OutgoingMessage): Promise<string> {
+export function messageCall(message: OutgoingMessage): SqlCall {
   const { key, ...rest } = message
   const id = messageId(message.from, key)
   const text = envelopeText({ kind: 'request', id, ...rest })
@@ -38,6 +31,14 @@ export async function sendMessage(sql: Sql, message: OutgoingMessage): Promise<s
   }
   const { from, to, service, sentAt } = message
   const values = [id, key, from, to, service, message.case ?? null, text, sentAt]
-  await sql.query({ name: 'gateway.send', text: SEND, values })
-  return id
+  return { name: 'gateway.send', values }
+}
+
+const SEND = 'select gateway.send($1, $2, $3, $4, $5, $6, $7, $8)'
+
+/** The same in the caller's transaction; gives the message id. */
+export async function sendMessage(sql: Sql, message: OutgoingMessage): Promise<string> {
+  const { values } = messageCall(message)
+  await sql.query({ name: 'gateway.send', text: SEND, values: [...values] })
+  return messageId(message.from, message.key)
 }

@@ -26,6 +26,7 @@ const question: Inquiry = {
 }
 const context: JobContext = {
   done: () => Promise.resolve(true),
+  ending: { name: 'jobs.end_job', values: [] },
   later: (later, reason) => ({ later, reason }),
   log: createLog({ level: 'silent', pretty: false }),
 }

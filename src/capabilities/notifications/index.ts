@@ -4,6 +4,6 @@ export {
   type Notifications,
   type NotificationsDeps,
 } from './notifications.ts'
-export { type NewNotification, type NotificationParams, notify } from './notify.ts'
+export { type NewNotification, type NotificationParams, notify, notifyCall } from './notify.ts'
 export { notificationsSchema } from './schema.ts'
 export { type NotificationKind, notificationTexts } from './texts.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Instant, type Party, partyNumber, type Text } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 import type { NotificationKind } from './texts.ts'
 
 /** A parameter that is itself for people comes in the three languages. */
@@ -17,21 +17,27 @@ export interface NewNotification {
   readonly at: Instant
 }
 
-/** Tells the party, once per key, in the transaction of whoever tells. True when it was told now. */
+/** Tells the party, once per key, as a part of the statement of whoever tells. */
+export const notifyCall = (notification: NewNotification): SqlCall => ({
+  name: 'notifications.tell',
+  values: [
+    randomUUID(),
+    notification.key,
+    notification.party.kind,
+    partyNumber(notification.party),
+    notification.kind,
+    JSON.stringify(notification.params),
+    notification.request ?? null,
+    notification.at,
+  ],
+})
+
+/** The same in the caller's transaction. True when it was told now. */
 export async function notify(sql: Sql, notification: NewNotification): Promise<boolean> {
-  const { rowCount } = await sql.query(
-    `insert into notifications.notification (id, key, party_kind, party_number, kind, params, request, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (key) do nothing`,
-    [
-      randomUUID(),
-      notification.key,
-      notification.party.kind,
-      partyNumber(notification.party),
-      notification.kind,
-      JSON.stringify(notification.params),
-      notification.request ?? null,
-      notification.at,
-    ],
-  )
-  return rowCount === 1
+  const { rows } = await sql.query<{ told: boolean }>({
+    name: 'notifications-tell',
+    text: 'select notifications.tell($1, $2, $3, $4, $5, $6, $7, $8) as told',
+    values: [...notifyCall(notification).values],
+  })
+  return rows[0]?.told === true
 }

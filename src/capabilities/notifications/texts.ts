@@ -36,9 +36,9 @@ export const notificationTexts = {
       en: 'Request No {number} is refused',
     },
     body: {
-      kk: '«{service}» қызметін көрсетуден бас тартылды. Негізі: {ground} Не істеуге болатыны сұрау бетінде жазылған.',
-      ru: 'В услуге «{service}» отказано. Основание: {ground} Что можно сделать, сказано на странице запроса.',
-      en: '“{service}” is refused. Ground: {ground} What you can do is told on the page of the request.',
+      kk: '«{service}» қызметін көрсетуден бас тартылды. Негізі: {ground}. Не істеуге болатыны сұрау бетінде жазылған.',
+      ru: 'В услуге «{service}» отказано. Основание: {ground}. Что можно сделать, сказано на странице запроса.',
+      en: '“{service}” is refused. Ground: {ground}. What you can do is told on the page of the request.',
     },
   },
   withdrawn: {

@@ -48,7 +48,12 @@ const questions = z.strictObject({ service: z.string(), request: z.record(z.stri
  * How a register identifies the applicant: `name` ({kk, ru}) is what documents call them; where `holds` is false of the
  * answer it is a mismatch (a dead person, a liquidated entity).
  */
-const identification = questions.extend({ name: expression, holds: expression.exactOptional() })
+const identification = questions.extend({
+  name: expression,
+  holds: expression.exactOptional(),
+  /** IIN of the one person who may sign for the party; left out where the party signs itself. */
+  signer: expression.exactOptional(),
+})
 
 /** One verb of the platform each; the verbs and their outcomes are in `verbs.ts`. */
 export const action = z.discriminatedUnion('does', [
@@ -155,6 +160,10 @@ const document = z.strictObject({
   body: text,
   signer: id,
   seal: z.string(),
+  /** KATO code of the region whose body seals; left out where one body seals for the whole country. */
+  sealedIn: expression.exactOptional(),
+  /** Language that the document is headed with: kk, ru or en. Left out: the language of the request. */
+  language: expression.exactOptional(),
   fields: z.record(id, expression),
   barcode: z.record(id, expression),
   phrases: z.array(phraseId).default([]),

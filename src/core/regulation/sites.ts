@@ -50,6 +50,8 @@ function* identitySites(draft: Draft): Iterable<Site> {
       yield { ...site, at: [...at, 'name'], expression: asked.name, gives: 'bilingual' }
       if (asked.holds !== undefined)
         yield { ...site, at: [...at, 'holds'], expression: asked.holds, gives: 'condition' }
+      if (asked.signer !== undefined)
+        yield { ...site, at: [...at, 'signer'], expression: asked.signer, gives: 'text' }
     }
   }
 }
@@ -70,6 +72,11 @@ function* documentSites(draft: Draft): Iterable<Site> {
       .map(([name]) => name)
     const contexts = () => makers.flatMap((maker) => contextsAt(draft, maker))
     const site = { in: 'regulation' as const, contexts }
+    for (const name of ['sealedIn', 'language'] as const) {
+      const expression = document[name]
+      if (expression !== undefined)
+        yield { ...site, at: ['documents', id, name], expression, gives: 'text' }
+    }
     for (const [name, expression] of Object.entries(document.fields))
       yield { ...site, at: ['documents', id, 'fields', name], expression, gives: 'value' }
     for (const [name, expression] of Object.entries(document.barcode))

@@ -1,11 +1,10 @@
+import { type Audit, auditCase } from '#capabilities/cases'
 import type { CaseState } from '#core/engine'
-import { createLog } from '#platform/log'
-import { createBackend } from '../backend.ts'
-import { createClock } from '../clock.ts'
-import { mainErrors } from '../errors.ts'
-import { migrateAll, openDatabase, threadsIn } from '../platform.ts'
-import { Refused } from '../refused.ts'
 import { connectDatabase } from '#platform/db'
+import { mainErrors } from '../errors.ts'
+import { loadLaw } from '../law.ts'
+import { migrateAll, openDatabase } from '../platform.ts'
+import { Refused } from '../refused.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT, type Output } from './output.ts'
 
@@ -21,40 +20,36 @@ function print(output: Output, state: CaseState): void {
     )
 }
 
-/** `qyzmet case show NUMBER`: where a case stands, and whether its kept history is whole. Works beside a running platform. */
+/**
+ * `qyzmet case show NUMBER`: where a case stands, and whether its kept history is whole. Only reads, also beside a running
+ * platform.
+ */
 export async function caseCommand(context: CommandContext, number: string): Promise<number> {
-  const { config, dist, output } = context
+  const { config, output } = context
+  const { regulations } = await loadLaw(config.root)
   const server = await openDatabase(context)
   const database = connectDatabase({ connection: server.connection, secrets: server.rolePasswords })
   try {
-    await migrateAll(server)
-    const log = createLog({ level: 'silent', pretty: false })
-    const clock = createClock(config.today)
-    const backend = await createBackend({ config, database, clock, log, threads: threadsIn(dist) })
-    const found = await backend.cases.audit(number)
-    await backend.stop()
+    const found = await auditCase({ pool: database.pool('app'), regulations }, number)
     if (found === undefined) throw new Refused(mainErrors.CASE_UNKNOWN({ number }))
-    const { state, audit } = found
-    print(output, state)
-    const whole = audit.brokenAt === undefined && audit.replays
-    output.line(
-      whole
-        ? `  ${audit.events} events: the chain is whole and replays to this state`
-        : '  THE HISTORY OF THIS CASE WAS CHANGED',
-    )
-    output.result({
-      number,
-      edition: state.edition,
-      status: state.status,
-      current: state.current ?? null,
-      done: state.done,
-      audit,
-    })
-    return whole ? EXIT.done : EXIT.refused
+    return report(output, found)
   } finally {
     await database.close()
     await server.stop()
   }
+}
+
+function report(output: Output, { state, audit }: { state: CaseState; audit: Audit }): number {
+  print(output, state)
+  const whole = audit.brokenAt === undefined && audit.replays
+  output.line(
+    whole
+      ? `  ${audit.events} events: the chain is whole and replays to this state`
+      : '  THE HISTORY OF THIS CASE WAS CHANGED',
+  )
+  const { number, edition, status, current = null, done } = state
+  output.result({ number, edition, status, current, done, audit })
+  return whole ? EXIT.done : EXIT.refused
 }
 
 /** `qyzmet db migrate`: brings the schemas up to date and does nothing else. */

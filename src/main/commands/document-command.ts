@@ -1,10 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { authorityOids, DEMONSTRATION_ARC } from '#capabilities/authority'
 import { checkOffline } from '#capabilities/documents'
 import { renderError } from '#platform/i18n'
 import { createTrust, readCertificate } from '#platform/crypto'
 import { createKeyStore } from '#platform/keys'
+import { loadAuthorityData } from '../authority-data.ts'
 import { createClock } from '../clock.ts'
 import { mainErrors } from '../errors.ts'
 import { Refused } from '../refused.ts'
@@ -62,7 +62,7 @@ export async function documentCommand(
   trustFile?: string,
 ): Promise<number> {
   const { output, config } = context
-  const { holder } = authorityOids(DEMONSTRATION_ARC)
+  const { holder } = loadAuthorityData(context.root).oids
   const report = await checkOffline(read(file), {
     trust: await anchorsOf(context, trustFile),
     at: createClock(config.today)(),

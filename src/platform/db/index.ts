@@ -18,3 +18,4 @@ export {
   type RolePasswords,
   type SchemaModule,
 } from './schema-module.ts'
+export { type SqlCall, writeCalls } from './sql-call.ts'

@@ -31,8 +31,14 @@ export async function addUploads(app: FastifyInstance, { uploads }: HttpOptions)
     request.uploads = []
   })
   app.addHook('preValidation', async (request) => {
-    if (request.isMultipart()) await readParts(request)
+    if (request.isMultipart()) await readParts(request).catch(refuseUnreadable)
   })
+}
+
+/** What the parser of multipart bodies throws without a status is always the sender's doing: no boundary, a broken head. */
+function refuseUnreadable(error: unknown): never {
+  if (error instanceof Error && !('statusCode' in error)) Object.assign(error, { statusCode: 400 })
+  throw error
 }
 
 async function readParts(request: FastifyRequest): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Instant, JsonObject } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 import type { Log } from '#platform/log'
 
 export interface Job {
@@ -23,15 +23,26 @@ export interface JobContext {
    * another worker has the job; the handler must roll back.
    */
   readonly done: (tx: Sql) => Promise<boolean>
+  /**
+   * The same as a part of the handler's one statement, which fails when the lease was lost. A handler whose statement went
+   * through returns {@link JOB_ENDED}.
+   */
+  readonly ending: SqlCall
   readonly later: (runAt: Instant, reason: string) => JobLater
   readonly log: Log
 }
+
+/** The handler has ended the job itself. */
+export const JOB_ENDED = 'ended'
 
 /**
  * Does one job. Returning without `done` ends it in a transaction of its own, so such work must be safe to repeat.
  * Throwing means failure: it is tried again later, and parked after the last attempt.
  */
-export type JobHandler = (job: Job, context: JobContext) => Promise<void | JobLater>
+export type JobHandler = (
+  job: Job,
+  context: JobContext,
+) => Promise<void | JobLater | typeof JOB_ENDED>
 
 /** A job under a lease: `lease` names this claim of it. */
 export interface ClaimedJob extends Job {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Log } from '#platform/log'
-import { CHANNEL } from './enqueue.ts'
+import { CHANNEL } from './schema.ts'
 
 const RECONNECT_MS = 1000
 

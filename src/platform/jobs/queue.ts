@@ -1,5 +1,5 @@
 import type { Instant } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 import type { ClaimedJob } from './job.ts'
 
 const CLAIMED = `set lease = gen_random_uuid(), lease_until = clock_timestamp() + make_interval(secs => $2),
@@ -72,6 +72,12 @@ export async function finish(sql: Sql, job: ClaimedJob): Promise<boolean> {
   const values = [job.id, job.lease]
   return (await sql.query({ name: 'jobs-done', text: DONE, values })).rowCount === 1
 }
+
+/** The same for a statement of somebody else: it fails when the lease is not ours any more. */
+export const endingOf = (job: ClaimedJob): SqlCall => ({
+  name: 'jobs.end_job',
+  values: [job.id, job.lease],
+})
 
 export async function postpone(
   sql: Sql,

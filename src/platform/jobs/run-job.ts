@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import type pg from 'pg'
 import { addSeconds, type Instant } from '#core/kernel'
 import type { Log } from '#platform/log'
-import type { ClaimedJob, JobContext, JobHandler } from './job.ts'
-import { finish, park, postpone } from './queue.ts'
+import { type ClaimedJob, JOB_ENDED, type JobContext, type JobHandler } from './job.ts'
+import { endingOf, finish, park, postpone } from './queue.ts'
 
 export interface RunOptions {
   readonly pool: pg.Pool
@@ -50,6 +50,7 @@ async function handle(job: ClaimedJob, handler: JobHandler, options: RunOptions)
   const context: JobContext = {
     log,
     later: (later, reason) => ({ later, reason }),
+    ending: endingOf(job),
     done(tx) {
       ended = true
       return finish(tx, job)
@@ -57,9 +58,9 @@ async function handle(job: ClaimedJob, handler: JobHandler, options: RunOptions)
   }
   const outcome = await handler(job, context)
   // A planned wait is no failure: attempts are counted anew.
-  if (outcome)
+  if (typeof outcome === 'object')
     await postpone(pool, job, { runAt: outcome.later, attempts: 0, reason: outcome.reason })
-  else if (!ended) await finish(pool, job)
+  else if (!ended && outcome !== JOB_ENDED) await finish(pool, job)
 }
 
 /**

@@ -1,5 +1,45 @@
 import type { Migration, SchemaModule } from '#platform/db'
 
+/** The channel on which waiting workers are woken. */
+export const CHANNEL = 'qyzmet_jobs'
+
+// A notification makes commits queue up behind each other, so it is sent only when no job of that kind waits already:
+// under load workers come back by themselves. The sub-select does not see the rows that its own statement adds.
+const functions = `
+create function jobs.add(wanted jsonb) returns void language plpgsql as $$
+declare
+  ring boolean;
+begin
+  with added as (
+    insert into jobs.job (region, kind, key, payload, run_at)
+    select region, kind, key, payload, run_at
+    from jsonb_to_recordset(wanted) as w(region text, kind text, key text, payload jsonb, run_at timestamptz)
+    on conflict on constraint job_once do nothing
+    returning kind, run_at
+  )
+  select exists (
+    select from added where run_at = '-infinity' and not exists (
+      select from jobs.job j where j.kind = added.kind and j.run_at = '-infinity'
+        and j.lease_until is null and j.parked_at is null
+    )
+  ) into ring;
+  if ring then
+    perform pg_notify('${CHANNEL}', '');
+  end if;
+end $$;
+comment on function jobs.add is 'adds jobs as a part of the caller''s statement';
+
+create function jobs.end_job(job uuid, held uuid) returns void language plpgsql as $$
+begin
+  delete from jobs.job j where j.id = job and j.lease = held;
+  if not found then
+    raise exception 'the lease of this job has passed to another worker'
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+end $$;
+comment on function jobs.end_job is 'ends a job as a part of its holder''s statement, or fails that statement';
+`
+
 const migrations: readonly Migration[] = [
   {
     id: 1,
@@ -28,6 +68,7 @@ create index job_parked on job (parked_at) where parked_at is not null;
 comment on column job.run_at is '-infinity: at once, whatever the clock of the platform shows';
 comment on column job.lease is 'names one claim: only who holds it may end, renew or postpone the job';`,
   },
+  { id: 2, name: 'functions', sql: functions },
 ]
 
 /** The queue of work. A job is added in the transaction that makes it necessary and leaves in the one that does it. */

@@ -56,7 +56,7 @@ export async function fill(page: Page, answers: Answers = {}): Promise<void> {
   for (let turn = 0; turn < 12 && page.url().includes('/fill/'); turn += 1) {
     await answer(page, answers)
     await Promise.all([
-      page.waitForNavigation(),
+      page.waitForEvent('domcontentloaded'),
       submitOf(page, new URL(page.url()).pathname).click(),
     ])
   }

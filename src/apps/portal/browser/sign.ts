@@ -65,7 +65,12 @@ async function open(dialogue: Dialogue): Promise<void> {
   dialogue.password.value = ''
   const button = part(dialogue.root, 'sign', HTMLButtonElement)
   button.hidden = false
-  button.focus()
+  // What else the form asks for comes before signing: a new password.
+  const asked = part(dialogue.root, 'form', HTMLFormElement).querySelector<HTMLElement>(
+    'input:not([type=hidden])',
+  )
+  const next = asked ?? button
+  next.focus()
 }
 
 /** What is signed must be what was shown: the hash on the page is checked against the bytes that came with it. */

@@ -6,9 +6,16 @@ import { contracts } from '#core/contracts'
 import type { Actor, CaseState } from '#core/engine'
 import { countryLaw, type CountryLaw } from '#core/engine/testing'
 import { type Instant, instant, type JsonObject, jsonText, type Result } from '#core/kernel'
-import { type Database, inTransaction } from '#platform/db'
+import type { Database } from '#platform/db'
 import { type TestDatabase, testDatabase } from '#platform/db/testing'
-import { type Job, type JobContext, type JobLater, jobsSchema } from '#platform/jobs'
+import {
+  enqueueCall,
+  type Job,
+  JOB_ENDED,
+  type JobContext,
+  type JobLater,
+  jobsSchema,
+} from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { documentsSchema } from '#capabilities/documents'
 import { casesSchema } from '../cases-schema.ts'
@@ -62,24 +69,25 @@ export const value = <T>(result: Result<T>): T => {
   return result.value
 }
 
-/** Gives a job to its handler as a worker does: `done` deletes the row in the handler's own transaction. */
+/** Gives a job to its handler as a worker does that holds it, or that has lost its lease. */
 export async function runJob(cases: Cases, job: Job, lease: boolean): Promise<Ran> {
-  let ended = false
   const context: JobContext = {
     log: createLog({ level: 'silent', pretty: false }),
     later: (later, reason) => ({ later, reason }),
-    async done(tx) {
-      ended = lease
-      return lease && (await tx.query('delete from jobs.job where id = $1', [job.id])) !== undefined
-    },
+    done: () => Promise.reject(new Error('a case ends its jobs by its own statement')),
+    ending: { name: 'jobs.end_job', values: [job.id, lease ? job.id : randomUUID()] },
   }
   const handler = cases.handlers[job.kind as keyof Cases['handlers']]
-  const later = await handler(job, context)
-  if (later !== undefined) return later
-  return ended ? 'done' : 'returned'
+  const outcome = await handler(job, context)
+  if (typeof outcome === 'object') return outcome
+  return outcome === JOB_ENDED ? 'done' : 'returned'
 }
 
+/** Every job is under a lease with the name of the job. */
+const LEASE = `update jobs.job set lease = id, lease_until = clock_timestamp() + interval '1 hour'`
 const JOBS = 'select id, kind, key, payload, attempts from jobs.job order by created_at, key'
+const HELD = `insert into jobs.job (id, region, kind, key, payload, run_at, lease, lease_until)
+  values ($1, 'main', $2, $3, $4, '-infinity', $1, clock_timestamp() + interval '1 hour')`
 const notWired = () => Promise.reject(new Error('documents are not part of this scene'))
 const NO_DOCUMENTS: Documents = {
   issue: notWired,
@@ -91,6 +99,9 @@ const NO_DOCUMENTS: Documents = {
   check: notWired,
 }
 
+/** A part of a statement that writes nothing. */
+const NOTHING = enqueueCall([])
+
 function wiringOf(
   scene: Pick<CaseScene, 'now' | 'database' | 'law' | 'asked' | 'told'>,
   signatures: Signatures,
@@ -98,13 +109,18 @@ function wiringOf(
   const pool = scene.database.pool('app')
   return {
     pool,
-    transaction: (work) => inTransaction(pool, work),
     regulations: scene.law.regulations,
     calendar: scene.law.calendar,
     clock: () => scene.now,
     newId: randomUUID,
-    post: async (_tx, question) => void scene.asked.push(question),
-    notify: async (_tx, notice) => void scene.told.push(notice),
+    post: (question) => {
+      scene.asked.push(question)
+      return NOTHING
+    },
+    notify: (notice) => {
+      scene.told.push(notice)
+      return NOTHING
+    },
     waiting: () => Promise.resolve(undefined),
     documents: NO_DOCUMENTS,
     issuer: () => ({
@@ -147,10 +163,13 @@ function stepsOf(scene: CaseScene): Pick<CaseScene, 'open' | 'opened' | 'filled'
 
 function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> {
   const pool = scene.database.pool('app')
-  const jobs = async () => (await pool.query<Job>(JOBS)).rows
+  const jobs = async () => {
+    await pool.query(LEASE)
+    return (await pool.query<Job>(JOBS)).rows
+  }
   return {
     jobs,
-    answer: (key, status, body = null) => {
+    answer: async (key, status, body = null) => {
       const id = randomUUID()
       const job = {
         id,
@@ -159,7 +178,10 @@ function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> 
         payload: { key, status, body },
         attempts: 1,
       }
-      return runJob(scene.cases, job, true)
+      await pool.query(HELD, [id, job.kind, id, JSON.stringify(job.payload)])
+      return runJob(scene.cases, job, true).finally(() =>
+        pool.query('delete from jobs.job where id = $1', [id]),
+      )
     },
     work: async (kind, cases = scene.cases) => {
       const ran: Ran[] = []

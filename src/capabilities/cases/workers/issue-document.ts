@@ -4,6 +4,7 @@ import {
   addDays,
   dayOf,
   type Instant,
+  type Json,
   type JsonObject,
   jsonText,
   type Lang,
@@ -14,18 +15,18 @@ import {
 } from '#core/kernel'
 import type { DocumentData, Edition } from '#core/regulation'
 import type { DocumentRequest, Documents } from '#capabilities/documents'
-import type { Job, JobContext, JobLater } from '#platform/jobs'
-import { loadCase } from '../case-store.ts'
+import type { Job, JOB_ENDED, JobContext, JobLater } from '#platform/jobs'
+import { loadCase, type StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { nameOfApplicant } from '../request-document.ts'
 import { type JobOf, jobOf, retryAt, settleStep, waitsAt } from './settle.ts'
 
 export interface IssueDeps extends CasesDeps {
   readonly documents: Documents
-  /** The body that issues: its seal and its name, found by the seal's kind and the case (by the region asked about). */
+  /** The body that issues: its seal and its name, by the kind of seal and the region (KATO) that the regulation names. */
   readonly issuer: (
     kind: string,
-    state: CaseState,
+    region: string | undefined,
   ) => { seal: string; body: DocumentRequest['body'] }
 }
 
@@ -52,10 +53,10 @@ function validUntil(document: DocumentData, today: PlainDate): PlainDate | undef
   return end.toISOString().slice(0, 10) as PlainDate
 }
 
-const languageOf = (state: CaseState): Lang => {
-  const form = (state.data['form'] ?? {}) as JsonObject
+/** A language that an expression of the regulation names, else that of the request. */
+function languageOf(named: Json, state: CaseState): Lang {
   return (
-    LANGS.find((lang) => lang === form['language']) ??
+    LANGS.find((lang) => lang === named) ??
     LANGS.find((lang) => lang === state.data['language']) ??
     'kk'
   )
@@ -72,6 +73,9 @@ function requestOf(
   const context = contextOf(state, now)
   const until = validUntil(document, dayOf(now))
   const name = nameOfApplicant(edition, state)
+  const ask = (expression: string | undefined): Json =>
+    expression === undefined ? null : edition.evaluate(expression, context)
+  const region = document.sealedIn === undefined ? undefined : jsonText(ask(document.sealedIn))
   return {
     key: job.key,
     caseId: state.id,
@@ -88,8 +92,8 @@ function requestOf(
     ),
     owner: state.party,
     ownerName: name.kk,
-    language: languageOf(state),
-    ...deps.issuer(document.seal, state),
+    language: languageOf(ask(document.language), state),
+    ...deps.issuer(document.seal, region),
     ...(until === undefined ? {} : { validUntil: until }),
   }
 }
@@ -106,22 +110,24 @@ const WITHDRAWN: Text = {
 }
 
 /** A document whose request was withdrawn while it was being made must not stay valid. */
-async function revokeIfWithdrawn(deps: IssueDeps, caseId: string): Promise<void> {
+async function revokeIfWithdrawn(deps: IssueDeps, caseId: string): Promise<undefined> {
   const stored = await loadCase(deps.pool, caseId)
   if (stored?.state.status !== 'withdrawn') return
   for (const { number, status } of await deps.documents.ofCase(caseId))
     if (status !== 'revoked') await deps.documents.revoke({ number, reason: WITHDRAWN })
 }
 
+/** Ends the step with what it came to. */
 async function settleIssue(
   deps: IssueDeps,
   at: JobOf,
-  context: JobContext,
-  store: JsonObject,
-): Promise<void> {
+  { context, known, store }: { context: JobContext; known: StoredCase; store: JsonObject },
+): Promise<typeof JOB_ENDED | undefined> {
   const { caseId, action, visit } = at
   const decide = () => ok<Command>({ do: 'complete', action, visit, outcome: 'done', store })
-  if (!(await settleStep(deps, caseId, { context, decide }))) await revokeIfWithdrawn(deps, caseId)
+  const ended = await settleStep(deps, caseId, { context, decide, known })
+  if (ended === undefined) await revokeIfWithdrawn(deps, caseId)
+  return ended
 }
 
 /**
@@ -132,20 +138,21 @@ export async function issueDocument(
   deps: IssueDeps,
   job: Job,
   context: JobContext,
-): Promise<void | JobLater> {
+): Promise<typeof JOB_ENDED | JobLater | undefined> {
   const at = jobOf(job)
   const stored = await loadCase(deps.pool, at.caseId)
   const edition = stored && deps.regulations.edition(stored.state.edition)
   if (stored === undefined || edition === undefined)
     throw new Error('a case with a result has its edition')
   const { state } = stored
+  const settle = (store: JsonObject) => settleIssue(deps, at, { context, known: stored, store })
   if (!waitsAt(state, at)) return revokeIfWithdrawn(deps, state.id)
   const document = edition.documents[jsonText(job.payload['document'])]
-  if (document?.template === undefined) return settleIssue(deps, at, context, {})
+  if (document?.template === undefined) return settle({})
   const { template } = document
   const request = requestOf(deps, { state, edition }, { ...document, template }, job)
   const issued = await deps.documents.issue(request)
-  if (issued.ok) return settleIssue(deps, at, context, { number: issued.value.number })
+  if (issued.ok) return settle({ number: issued.value.number })
   if (BROKEN.includes(issued.error.code)) throw new NotIssued(issued.error.code)
   return context.later(retryAt(state, deps.clock()), issued.error.code)
 }

@@ -1,12 +1,16 @@
 import type { Command } from '#core/engine'
 import { ok } from '#core/kernel'
-import type { Job, JobContext } from '#platform/jobs'
+import type { Job, JOB_ENDED, JobContext } from '#platform/jobs'
 import type { CasesDeps } from '../deps.ts'
 import { jobOf, settleStep } from './settle.ts'
 
 /** A term has run out: if the case still waits at that action, it is marked overdue and the applicant is told. */
-export async function passDeadline(deps: CasesDeps, job: Job, context: JobContext): Promise<void> {
+export function passDeadline(
+  deps: CasesDeps,
+  job: Job,
+  context: JobContext,
+): Promise<typeof JOB_ENDED | undefined> {
   const { caseId, action, visit } = jobOf(job)
   const decide = () => ok<Command>({ do: 'elapse', action, visit })
-  await settleStep(deps, caseId, { context, decide })
+  return settleStep(deps, caseId, { context, decide })
 }

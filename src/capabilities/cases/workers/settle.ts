@@ -1,7 +1,8 @@
 import type { Actor, CaseState, Command } from '#core/engine'
 import { addSeconds, type Instant, jsonText, type Result } from '#core/kernel'
-import type { Sql } from '#platform/db'
-import type { Job, JobContext } from '#platform/jobs'
+import type { SqlCall } from '#platform/db'
+import { type Job, JOB_ENDED, type JobContext } from '#platform/jobs'
+import type { StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { runCommand } from '../run-command.ts'
 
@@ -33,9 +34,6 @@ export function retryAt({ current }: CaseState, now: Instant): Instant {
   return addSeconds(now, Math.min(LONGEST_SECONDS, Math.max(1, waited)))
 }
 
-/** Raised to undo the transaction of a worker that lost its lease: another one has the job. */
-class LeaseLost extends Error {}
-
 /** A step that the engine does not take: the job is tried again and then set aside, with an alarm for people to look at it. */
 class StepRefused extends Error {}
 
@@ -46,30 +44,30 @@ interface Settlement {
   readonly context: JobContext
   readonly decide: (state: CaseState) => Result<Command>
   /** What is kept beside the step. */
-  readonly also?: (tx: Sql) => Promise<void>
+  readonly also?: SqlCall
+  /** The case as the worker has read it. */
+  readonly known?: StoredCase
 }
 
 /**
- * Brings what a worker found out into the case, and deletes the job in the same transaction: both happen or neither.
- * @returns false when the case has moved past this step (the job ran before, the applicant withdrew): nothing is left to
- * do then. @throws on any other refusal and when the lease was lost, so that the job is tried again.
+ * Brings what a worker found out into the case, and ends the job in the same statement: both happen or neither.
+ * @returns undefined when the case has moved past this step (the job ran before, the applicant withdrew): nothing is left
+ * to do then. @throws on any other refusal and when the lease was lost, so that the job is tried again.
  */
 export async function settleStep(
   deps: CasesDeps,
   caseId: string,
-  settlement: Settlement,
-): Promise<boolean> {
-  const { context, decide, also } = settlement
+  { context, decide, also, known }: Settlement,
+): Promise<typeof JOB_ENDED | undefined> {
+  const calls = also === undefined ? [context.ending] : [also, context.ending]
   const result = await runCommand(deps, {
     caseId,
     actor: PLATFORM,
     decide,
-    also: async (tx) => {
-      await also?.(tx)
-      if (!(await context.done(tx)))
-        throw new LeaseLost('the lease of this job has passed to another worker')
-    },
+    also: () => calls,
+    ...(known === undefined ? {} : { known }),
   })
-  if (!result.ok && !PASSED.includes(result.error.code)) throw new StepRefused(result.error.code)
-  return result.ok
+  if (result.ok) return JOB_ENDED
+  if (!PASSED.includes(result.error.code)) throw new StepRefused(result.error.code)
+  return undefined
 }

@@ -1,7 +1,7 @@
 import { type CaseState, caseErrors, type Command, contextOf, storeName } from '#core/engine'
 import { type JsonObject, jsonText, ok, type Result, refuse } from '#core/kernel'
 import type { ActionData, Edition } from '#core/regulation'
-import type { Job, JobContext } from '#platform/jobs'
+import type { Job, JOB_ENDED, JobContext } from '#platform/jobs'
 import type { CasesDeps } from '../deps.ts'
 import { type JobOf, settleStep, waitsAt } from './settle.ts'
 
@@ -49,12 +49,16 @@ function asked(payload: JsonObject): JobOf | undefined {
 }
 
 /** Takes a registry's answer into the case. An answer to a step that has passed is dropped: the case has moved on. */
-export async function takeAnswer(deps: CasesDeps, job: Job, context: JobContext): Promise<void> {
+export async function takeAnswer(
+  deps: CasesDeps,
+  job: Job,
+  context: JobContext,
+): Promise<typeof JOB_ENDED | undefined> {
   const at = asked(job.payload)
-  if (at === undefined) return
+  if (at === undefined) return undefined
   const { status, body } = job.payload
   const answer: Answer = { status: jsonText(status), body: (body ?? {}) as JsonObject }
-  await settleStep(deps, at.caseId, {
+  return settleStep(deps, at.caseId, {
     context,
     decide: (state) => decide(deps, state, at, answer),
   })

@@ -13,7 +13,7 @@ export const PLATFORM_FIELDS: readonly string[] = [
   'phrases',
   'language',
   'demonstration',
-  'checkUrl',
+  'checkAt',
 ]
 
 /** Each document has its template, the template is filled by the fields, and every field is printed. */

@@ -66,7 +66,18 @@ function contextOf(members: readonly (readonly [string, unknown])[]): Json | und
     : undefined
 }
 
+/** A name that a case has no value for yet is null; anything else that FEEL complains of must not reach a document. */
+const isAbsence = (warning: string) => /^Variable '[^']*' not found$/.test(warning)
+
+/** @throws TypeError when the data are not what the samples at load promised. */
+function trusted(expression: string, context: JsonObject): Json {
+  const { value, warnings } = interpret(expression, context)
+  const fault = warnings.find((warning) => !isAbsence(warning))
+  if (fault !== undefined) throw new TypeError(`"${expression.slice(0, 80)}": ${fault}`)
+  return value
+}
+
 /** The expression as a function: compiled where it is simple, interpreted where it needs all of FEEL. */
 export function compile(expression: string): Compiled {
-  return compileSimple(expression) ?? ((context) => interpret(expression, context).value)
+  return compileSimple(expression) ?? ((context) => trusted(expression, context))
 }
