@@ -20,6 +20,7 @@ import { openCase } from '../../src/capabilities/cases/open-case.ts'
 import { runCommand } from '../../src/capabilities/cases/run-command.ts'
 import { noticeOf } from '../../src/main/notices.ts'
 import { schemas } from '../../src/main/schemas.ts'
+import { delayedOf } from '../../src/main/waiting.ts'
 import { ANSWERS, numbersFrom, SERVICE } from '../citizens.ts'
 import { cpuOf } from '../machine.ts'
 import { medianOf, rate, round } from '../measure.ts'
@@ -41,6 +42,7 @@ async function casesDeps(database: Database): Promise<CasesDeps> {
     newId: randomUUID,
     ...noticeOf(clock),
     waiting: () => Promise.resolve(undefined),
+    delayed: delayedOf,
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { createGateway, inProcessTransport, waiting } from '#capabilities/gateway'
 import { createIdentity } from '#capabilities/identity'
 import { createInquiries, type Inquiries, isInquiry } from '#capabilities/inquiries'
-import { createNotifications } from '#capabilities/notifications'
+import { createNotifications, notify } from '#capabilities/notifications'
 import { createSignatures, type Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
 import type { Instant } from '#core/kernel'
@@ -29,7 +29,7 @@ import { createRegistries } from './registries.ts'
 import { createRegisters } from './registers.ts'
 import { createSystemSeal, sealKeys, systemKeys } from './systems.ts'
 import { nameOfField } from './value-names.ts'
-import { waitingOf } from './waiting.ts'
+import { delayedOf, waitingOf } from './waiting.ts'
 
 /** Bundled worker threads of the platform. */
 export interface WorkerThreads {
@@ -154,6 +154,7 @@ function wireCases(
     newId: randomUUID,
     ...noticeOf(clock),
     waiting: async (caseId) => waitingOf(law.systems, await waiting(app, caseId)),
+    delayed: delayedOf,
     issuer: law.bodies.find,
     nameOf,
     ...parts,
@@ -203,7 +204,12 @@ export async function createBackend(deps: BackendDeps) {
     gateway,
     documents,
     cases,
-    identity: await createIdentity({ pool, clock, registers: createRegisters(inquiries, clock) }),
+    identity: await createIdentity({
+      pool,
+      clock,
+      registers: createRegisters(inquiries, clock),
+      notify: (tx, { about, ...news }) => notify(tx, { ...news, kind: about, params: {} }),
+    }),
     notifications: createNotifications({ pool, clock }),
     surveys: createSurveys({ pool, clock }),
     async start() {

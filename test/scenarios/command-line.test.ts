@@ -5,7 +5,15 @@ import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fill, getKey, numberOf, order, register, sign } from '../../src/main/demo/citizen.ts'
+import {
+  fill,
+  getKey,
+  numberOf,
+  order,
+  register,
+  sign,
+  signIn,
+} from '../../src/main/demo/citizen.ts'
 import { PASSWORD, SERVICE, visit } from './citizens.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
@@ -238,6 +246,8 @@ describe('a platform from nothing', () => {
     expect(await stop(first)).toBeLessThan(10)
 
     const second = await ready({ ...before, QYZMET_TODAY: '2012-04-10' })
+    // A day has passed: the session is over.
+    await signIn(visitor, number, PASSWORD)
     const page = await visitor.get(`/requests/${old}/sign`)
     await expect(sign(visitor, page, key)).rejects.toThrow(
       /\(409\).*A new edition of the regulation came into force/,

@@ -95,13 +95,13 @@ async function kill(withDatabase: boolean): Promise<void> {
   await gone
 }
 
-/** While the platform is away nothing comes back from it; whoever waits tries again. */
+/** While the platform is away nothing comes back from it, and who asks too often is told to wait: both try again. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (const end = Date.now() + 60_000; ; ) {
     try {
       return await work()
     } catch (error) {
-      const away = error instanceof TypeError || /\(50\d\)/.test(String(error))
+      const away = error instanceof TypeError || /\b(429|50\d)\)/.test(String(error))
       if (!away || Date.now() > end) throw error
       await pause(100)
     }
@@ -151,7 +151,7 @@ async function fileOne(signer: Signer): Promise<void> {
   for (;;) {
     const further = await patiently(() => advance(signer, number))
     if (further && (await patiently(() => isFiled(signer, number)))) break
-    await pause(20)
+    await pause(100)
   }
   signer.filed.push(number)
 }

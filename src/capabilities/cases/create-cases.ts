@@ -12,7 +12,7 @@ import { type SignRequest, signRequest } from './sign-request.ts'
 import { type CaseFilter, listCases, viewByNumber, viewCase } from './view-case.ts'
 import { withdrawCase } from './withdraw-case.ts'
 import { issueDocument, type IssueDeps } from './workers/issue-document.ts'
-import { passDeadline } from './workers/pass-deadline.ts'
+import { passDeadline, passTerm } from './workers/pass-deadline.ts'
 import { takeAnswer } from './workers/take-answer.ts'
 import { verifySignature } from './workers/verify-signature.ts'
 
@@ -55,6 +55,7 @@ export function createCases(deps: CasesWiring) {
       [JOB.verify]: (job, context) => verifySignature(deps, job, context),
       [JOB.issue]: (job, context) => issueDocument(deps, job, context),
       [JOB.deadline]: (job, context) => passDeadline(deps, job, context),
+      [JOB.term]: (job, context) => passTerm(deps, job, context),
     } satisfies Record<string, JobHandler>,
   }
 }

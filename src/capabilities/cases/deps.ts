@@ -4,6 +4,7 @@ import type { Instant, Text } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { Regulations } from '#capabilities/regulations'
 import type { SqlCall } from '#platform/db'
+import type { DelayedJob } from '#platform/jobs'
 import type pg from 'pg'
 
 /** A question to a registry, on behalf of a case. */
@@ -30,6 +31,8 @@ export interface Waiting {
   readonly since: Instant
   readonly attempts: number
   readonly nextAttempt?: Instant
+  /** Tried in vain for long: people look into it. */
+  readonly parked?: true
 }
 
 export interface CasesDeps {
@@ -43,4 +46,6 @@ export interface CasesDeps {
   /** Tells the applicant, as a part of the step's statement. */
   readonly notify: (notice: Notice) => SqlCall
   readonly waiting: (caseId: string) => Promise<Waiting | undefined>
+  /** Whom the platform itself waits for when a job of a case is delayed. */
+  readonly delayed: (job: DelayedJob) => Waiting
 }

@@ -9,6 +9,7 @@ export const JOB = {
   verify: 'case.verify-signature',
   issue: 'case.issue-document',
   deadline: 'case.deadline',
+  term: 'case.term',
 } as const
 
 function jobOf(caseId: string, effect: Effect): NewJob | undefined {
@@ -32,6 +33,8 @@ function jobOf(caseId: string, effect: Effect): NewJob | undefined {
         payload: { caseId, action: effect.action, visit: effect.visit },
         runAt: effect.at,
       }
+    case 'term':
+      return { kind: JOB.term, key: effect.key, payload: { caseId }, runAt: effect.at }
     case 'ask':
     case 'notify':
       return undefined

@@ -11,7 +11,9 @@ import {
 } from '#core/kernel'
 import { type Edition, VERBS } from '#core/regulation'
 import { loadCaseByNumber, loadCase, type StoredCase } from './case-store.ts'
+import { delayedJob } from '#platform/jobs'
 import type { CasesDeps, Waiting } from './deps.ts'
+import { JOB } from './post-effects.ts'
 import { requestErrors } from './errors.ts'
 
 /** One step of the progress line: an action of the regulation, done, running, or yet to come on the ordinary way. */
@@ -98,6 +100,22 @@ const documentsOf = (edition: Edition, state: CaseState): string[] =>
     return kept?.number === undefined ? [] : [kept.number]
   })
 
+const JOBS: Readonly<Record<string, string>> = { 'verify-signature': JOB.verify, issue: JOB.issue }
+
+/** Whom the case waits for, where that has taken more than one attempt. */
+async function whomFor(
+  deps: CasesDeps,
+  edition: Edition,
+  { id, current }: CaseState,
+): Promise<Waiting | undefined> {
+  const verb = edition.actions[current?.action ?? '']?.does
+  if (verb === 'ask' || verb === 'identify') return deps.waiting(id)
+  const kind = JOBS[verb ?? '']
+  if (kind === undefined || current === undefined) return undefined
+  const job = await delayedJob(deps.pool, kind, `${id}/${current.action}/${current.visit}`)
+  return job && deps.delayed(job)
+}
+
 async function view(
   deps: CasesDeps,
   stored: StoredCase | undefined,
@@ -108,9 +126,7 @@ async function view(
   const edition = deps.regulations.edition(state.edition)
   // Whoever may not see a case learns nothing of it, not even that it is there.
   if (edition === undefined || !isParty(actor, state)) return refuse(requestErrors.NOT_FOUND())
-  const verb = edition.actions[state.current?.action ?? '']?.does
-  const waitingFor =
-    verb === 'ask' || verb === 'identify' ? await deps.waiting(state.id) : undefined
+  const waitingFor = await whomFor(deps, edition, state)
   const way = wayOf(edition, state)
   const documents = documentsOf(edition, state)
   return ok({ state, edition, way, documents, ...(waitingFor === undefined ? {} : { waitingFor }) })

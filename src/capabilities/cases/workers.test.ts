@@ -306,8 +306,13 @@ describe('a term', () => {
   })
 
   it('is kept in the job: it runs when the term is over, not before', async () => {
-    const { current } = await checking()
-    const { rows } = await pool().query<{ run_at: Date }>('select run_at from jobs.job')
-    expect(rows.map(({ run_at: runAt }) => runAt.toISOString())).toEqual([current?.due])
+    const { current, due } = await checking()
+    const { rows } = await pool().query<{ kind: string; run_at: Date }>(
+      'select kind, run_at from jobs.job order by run_at',
+    )
+    expect(rows.map(({ kind, run_at: at }) => [kind, at.toISOString()])).toEqual([
+      ['case.deadline', current?.due],
+      ['case.term', due],
+    ])
   })
 })

@@ -22,9 +22,12 @@ export interface AccountRow {
 
 export const ACCOUNT_COLUMNS = 'a.id, a.kind, a.number, a.head_iin, a.name, a.language'
 
+/** A number as its owner may type it, without the spaces and dashes between the digits. */
+export const digitsOf = (text: string): string => text.replaceAll(/[\s\u00a0-]/g, '')
+
 /** What a person typed as "IIN or BIN"; spaces and dashes between the digits are forgiven. */
 export function parsePartyNumber(text: string): Party | undefined {
-  const digits = text.replaceAll(/[\s\u00a0-]/g, '')
+  const digits = digitsOf(text)
   const iin = parseIin(digits)
   if (iin !== undefined) return { kind: 'person', iin }
   const bin = parseBin(digits)

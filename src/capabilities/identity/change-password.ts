@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { ok, type Party, partyNumber, type Result, refuse } from '#core/kernel'
 import { inTransaction } from '#platform/db'
 import type { Context } from './deps.ts'
@@ -5,7 +6,7 @@ import { identityErrors } from './errors.ts'
 import { type JournalKind, note } from './journal.ts'
 import { checkPassword } from './passwords.ts'
 import { closeOthers, type SignedIn } from './sessions.ts'
-import { giveBack, takeAttempt } from './throttle.ts'
+import { forgive, giveBack, SIGN_IN, takeAttempt } from './throttle.ts'
 
 export interface PasswordChange {
   readonly current: string
@@ -14,6 +15,7 @@ export interface PasswordChange {
 }
 
 interface NewPassword {
+  readonly party: Party
   readonly account: string
   readonly hash: string
   readonly keep?: string
@@ -21,7 +23,7 @@ interface NewPassword {
   readonly address: string
 }
 
-/** A new password ends every other session: whoever knew the old one is out. */
+/** A new password ends every other session: whoever knew the old one is out. The owner is told. */
 async function store(context: Context, change: NewPassword): Promise<void> {
   const at = context.clock()
   await inTransaction(context.pool, async (tx) => {
@@ -31,6 +33,8 @@ async function store(context: Context, change: NewPassword): Promise<void> {
     )
     await closeOthers(tx, change.account, change.keep)
     await note(tx, change.account, { at, kind: change.kind, address: change.address })
+    const key = `password/${randomUUID()}`
+    await context.notify(tx, { about: 'passwordChanged', key, party: change.party, at })
   })
 }
 
@@ -47,7 +51,7 @@ export async function changePassword(
   const next = checkPassword(change.next, [number], 'next')
   if (!next.ok) return next
   const guess = { number: `change:${number}`, address: change.address }
-  const taken = await takeAttempt(context.pool, guess, context.clock())
+  const taken = await takeAttempt(context.pool, SIGN_IN, guess, context.clock())
   if (!taken.ok) return taken
   const { rows } = await context.pool.query<{ password_hash: string }>(
     'select password_hash from identity.account where id = $1',
@@ -56,10 +60,11 @@ export async function changePassword(
   if (!(await context.passwords.matches(rows[0]?.password_hash, change.current))) {
     return refuse(identityErrors.WRONG_PASSWORD({}, 'current'))
   }
-  await giveBack(context.pool, guess)
+  await giveBack(context.pool, SIGN_IN, guess)
   const hash = await context.passwords.hash(next.value)
   await store(context, {
     account: by.account.id,
+    party: by.account.party,
     hash,
     keep: by.session,
     kind: 'password-changed',
@@ -92,7 +97,8 @@ export async function resetPassword(
   const account = rows[0]?.id
   if (account === undefined) return refuse(identityErrors.WRONG_CREDENTIALS())
   const hash = await context.passwords.hash(next.value)
-  await store(context, { account, hash, kind: 'password-reset', address: reset.address })
-  await giveBack(context.pool, { number, address: reset.address })
+  const { party, address } = reset
+  await store(context, { account, party, hash, kind: 'password-reset', address })
+  await forgive(context.pool, SIGN_IN, number)
   return ok(undefined)
 }

@@ -114,6 +114,14 @@ export const identityErrors = defineErrors('IDENTITY', {
       en: 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}, or set a new password.',
     },
   },
+  TOO_MANY_CHECKS: {
+    status: 429,
+    text: {
+      kk: 'Осы желіден тым көп нөмір тексерілді. {minutes} минуттан кейін қайталаңыз. Тіркелгіңіз болса, жүйеге қазір кіре аласыз.',
+      ru: 'Из этой сети проверено слишком много номеров. Повторите через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}. Если вы уже зарегистрированы, войти можно сейчас.',
+      en: 'Too many numbers were checked from this network. Try again in {minutes, plural, one {# minute} other {# minutes}}. If you have an account, you can sign in now.',
+    },
+  },
   SESSION_ENDED: {
     status: 401,
     text: {

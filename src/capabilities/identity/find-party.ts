@@ -1,5 +1,5 @@
 import { type Bin, type Iin, ok, type Party, type Result, refuse, parseIin } from '#core/kernel'
-import { parsePartyNumber } from './account.ts'
+import { digitsOf, parsePartyNumber } from './account.ts'
 import { identityErrors } from './errors.ts'
 
 /** The answer of the register of persons; `down`: nobody answered in time. */
@@ -50,7 +50,7 @@ async function findPerson(registers: Registers, iin: Iin): Promise<Result<FoundP
 }
 
 async function findEntity(registers: Registers, bin: Bin, typed: string) {
-  const headIin = parseIin(typed.replaceAll(/[\s\u00a0-]/g, ''))
+  const headIin = parseIin(digitsOf(typed))
   if (headIin === undefined) return refuse(identityErrors.BAD_HEAD_NUMBER({}, 'headIin'))
   const entity = await registers.entity(bin)
   if (entity.status !== 'found') return failure(entity.status)

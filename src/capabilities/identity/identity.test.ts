@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSeconds, type Bin, controlDigit, type Iin, type Instant } from '#core/kernel'
 import { testDatabase } from '#platform/db/testing'
+import type { IdentityNews } from './deps.ts'
 import type { Registers } from './find-party.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { identitySchema } from './schema.ts'
@@ -37,12 +38,18 @@ const device = 'Firefox'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let identity: Identity
+const news: IdentityNews[] = []
+let noticesFail = false
 beforeAll(async () => {
   database = await testDatabase([identitySchema])
   identity = await createIdentity({
     pool: database.database.pool('app'),
     clock: () => now,
     registers,
+    notify: async (_tx, one) => {
+      news.push(one)
+      if (noticesFail) throw new Error('the notice cannot be written')
+    },
   })
 })
 afterAll(() => database.close())
@@ -192,6 +199,21 @@ describe('a session', () => {
     expect(await identity.session(token)).toBeUndefined()
   })
 
+  it('can be watched without a sign of life', async () => {
+    const token = await tokenOf(ASEL)
+    const mine = await identity.session(token)
+    if (!mine) throw new Error('no session')
+    pass(29 * 60)
+    expect(await identity.stillOpen(mine.session)).toBe(true)
+    pass(61)
+    expect(await identity.stillOpen(mine.session)).toBe(false)
+    expect(await identity.session(token)).toBeUndefined()
+    const other = await tokenOf(ASEL)
+    const next = await identity.session(other)
+    await identity.signOut(other, address())
+    expect(await identity.stillOpen(next?.session ?? '')).toBe(false)
+  })
+
   it('is not found by any other token', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (token) => {
@@ -241,6 +263,28 @@ describe('a change of the password', () => {
     expect(await identity.session(other)).toBeUndefined()
     expect(await enter(ASEL)).toMatchObject(refused('WRONG_CREDENTIALS'))
     await tokenOf(ASEL, change.next)
+  })
+
+  it('is told to its owner, however it was made, or is not made', async () => {
+    news.length = 0
+    const party = { kind: 'person', iin: HEAD } as const
+    expect((await join(HEAD)).ok).toBe(true)
+    const mine = await identity.session(await tokenOf(HEAD))
+    if (!mine) throw new Error('no session')
+    expect(news).toEqual([])
+    const change = { current: PASSWORD, next: 'кешкі самал жел', address: address() }
+    expect((await identity.changePassword(mine, change)).ok).toBe(true)
+    const reset = { party, next: 'таңғы шық пен гүл', address: address() }
+    expect((await identity.resetPassword(reset)).ok).toBe(true)
+    expect(news).toMatchObject([
+      { about: 'passwordChanged', party, at: now },
+      { about: 'passwordChanged', party, at: now },
+    ])
+    expect(new Set(news.map(({ key }) => key)).size).toBe(2)
+    noticesFail = true
+    const silent = identity.resetPassword({ ...reset, next: 'ешкім білмейтін сөз' })
+    await expect(silent.finally(() => (noticesFail = false))).rejects.toThrow(/notice/)
+    await tokenOf(HEAD, reset.next)
   })
 
   it('by a signature needs none and ends all sessions', async () => {

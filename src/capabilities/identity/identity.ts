@@ -1,5 +1,5 @@
 import { type Lang, type Party, partyNumber, type Result } from '#core/kernel'
-import { ACCOUNT_COLUMNS, type Account, type AccountRow, toAccount } from './account.ts'
+import { ACCOUNT_COLUMNS, type Account, type AccountRow, digitsOf, toAccount } from './account.ts'
 import {
   changePassword,
   type PasswordChange,
@@ -10,27 +10,31 @@ import type { Context, IdentityDeps } from './deps.ts'
 import { type FoundParty, findParty, type PartyClaim } from './find-party.ts'
 import { type JournalEntry, journalOf, note } from './journal.ts'
 import { createPasswords } from './passwords.ts'
+import { createPruning } from './prune.ts'
 import { type Registration, register } from './register.ts'
 import {
   closeOthers,
   closeSession,
   closeToken,
   findSession,
+  sessionRuns,
   type SessionSummary,
   type SignedIn,
   sessionsOf,
 } from './sessions.ts'
 import { type SignIn, type SignInResult, signIn } from './sign-in.ts'
-import { takeAttempt } from './throttle.ts'
+import { LOOK_UP, takeAttempt } from './throttle.ts'
 
 /** Accounts and sessions of the portal. Refusals are `IDENTITY_*`, each named at the verb's own file. */
 export interface Identity {
-  /** Looks the claimed number up in its register; counts as an attempt of the address, so names cannot be harvested. */
+  /** Looks the claimed number up in its register; counts for the address, so that names cannot be harvested. */
   find(claim: PartyClaim, address: string): Promise<Result<FoundParty>>
   register(input: Registration): Promise<Result<Account>>
   signIn(input: SignIn): Promise<Result<SignInResult>>
   /** Who holds the token; undefined once it is idle for 30 minutes or 12 hours old. */
   session(token: string): Promise<SignedIn | undefined>
+  /** Whether a session still runs, by its id. Asking is no sign of life, so what runs by itself may ask. */
+  stillOpen(session: string): Promise<boolean>
   signOut(token: string, address: string): Promise<void>
   signOutEverywhere(by: SignedIn, address: string): Promise<void>
   endSession(by: SignedIn, id: string, address: string): Promise<boolean>
@@ -51,8 +55,8 @@ async function accountOf(context: Context, party: Party): Promise<Account | unde
 }
 
 async function find(context: Context, claim: PartyClaim, address: string) {
-  const number = `find:${claim.number.slice(0, 40)}`
-  const taken = await takeAttempt(context.pool, { number, address }, context.clock())
+  const look = { number: digitsOf(claim.number), address }
+  const taken = await takeAttempt(context.pool, LOOK_UP, look, context.clock())
   return taken.ok ? findParty(context.registers, claim) : taken
 }
 
@@ -60,11 +64,18 @@ function sessionVerbs(
   context: Context,
 ): Pick<
   Identity,
-  'session' | 'signOut' | 'signOutEverywhere' | 'endSession' | 'sessionsOf' | 'journalOf'
+  | 'session'
+  | 'stillOpen'
+  | 'signOut'
+  | 'signOutEverywhere'
+  | 'endSession'
+  | 'sessionsOf'
+  | 'journalOf'
 > {
   const { pool, clock } = context
   return {
     session: (token) => findSession(pool, token, clock()),
+    stillOpen: (session) => sessionRuns(pool, session, clock()),
     async signOut(token, address) {
       const account = await closeToken(pool, token)
       if (account !== undefined)
@@ -85,7 +96,11 @@ function sessionVerbs(
 }
 
 export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
-  const context: Context = { ...deps, passwords: await createPasswords() }
+  const context: Context = {
+    ...deps,
+    passwords: await createPasswords(),
+    prune: createPruning(deps.pool),
+  }
   return {
     ...sessionVerbs(context),
     find: (claim, address) => find(context, claim, address),

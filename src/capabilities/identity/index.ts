@@ -1,6 +1,6 @@
 export { type Account, parsePartyNumber } from './account.ts'
 export type { PasswordChange, PasswordReset } from './change-password.ts'
-export type { IdentityDeps } from './deps.ts'
+export type { IdentityDeps, IdentityNews } from './deps.ts'
 export { identityErrors } from './errors.ts'
 export type {
   EntityLookup,

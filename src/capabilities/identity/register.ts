@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Lang, ok, partyNumber, type Result, refuse } from '#core/kernel'
 import { inTransaction } from '#platform/db'
-import type { Account } from './account.ts'
+import { type Account, digitsOf } from './account.ts'
 import type { Context } from './deps.ts'
 import { identityErrors } from './errors.ts'
 import { type FoundParty, findParty, type PartyClaim } from './find-party.ts'
 import { note } from './journal.ts'
 import { checkPassword } from './passwords.ts'
-import { takeAttempt } from './throttle.ts'
+import { giveBack, LOOK_UP, REGISTRATION, takeAttempt } from './throttle.ts'
 
 export interface Registration extends PartyClaim {
   readonly password: string
@@ -48,7 +48,7 @@ async function insertAccount(
 
 /**
  * Registers the party in whose name the number stands, once its register confirms it. Two at once make one account.
- * Refusals: those of {@link findParty} and of `checkPassword`; IDENTITY_ALREADY_REGISTERED, IDENTITY_TOO_MANY_ATTEMPTS.
+ * Refusals: those of {@link findParty} and of `checkPassword`; IDENTITY_ALREADY_REGISTERED, IDENTITY_TOO_MANY_CHECKS.
  */
 export async function register(context: Context, input: Registration): Promise<Result<Account>> {
   const numbers = [input.number, input.headIin ?? ''].map((n) => n.replaceAll(/\D/g, ''))
@@ -57,16 +57,18 @@ export async function register(context: Context, input: Registration): Promise<R
     numbers.filter((n) => n.length === 12),
   )
   if (!password.ok) return password
-  const taken = await takeAttempt(
-    context.pool,
-    { number: `register:${numbers[0]}`, address: input.address },
-    context.clock(),
-  )
+  const { pool, clock } = context
+  const look = { number: digitsOf(input.number), address: input.address }
+  const taken = await takeAttempt(pool, LOOK_UP, look, clock())
   if (!taken.ok) return taken
   const found = await findParty(context.registers, input)
   if (!found.ok) return found
+  const place = await takeAttempt(pool, REGISTRATION, look, clock())
+  if (!place.ok) return place
   const hash = await context.passwords.hash(password.value)
   const id = await insertAccount(context, found.value, input, hash)
   if (id === undefined) return refuse(identityErrors.ALREADY_REGISTERED({}, 'number'))
+  // This look-up, and the one by which the person saw that it is the right number.
+  await giveBack(pool, LOOK_UP, look, 2)
   return ok({ id, ...found.value, language: input.language })
 }

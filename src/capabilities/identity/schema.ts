@@ -49,9 +49,17 @@ create index journal_of_account on journal (account, id desc);
 revoke update, delete, truncate on journal from qyzmet_app;
 `
 
+/** A count begins anew a day after the first attempt, not a day without one. */
+const counting = `
+alter table attempt rename column last_at to since;
+`
+
 /** Accounts, sessions, attempts and the journal of sign-in. */
 export const identitySchema: SchemaModule = {
   schema: 'identity',
   role: 'app',
-  migrations: [{ id: 1, name: 'accounts and sessions', sql: first }],
+  migrations: [
+    { id: 1, name: 'accounts and sessions', sql: first },
+    { id: 2, name: 'count attempts by the day', sql: counting },
+  ],
 }

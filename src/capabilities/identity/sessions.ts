@@ -3,7 +3,7 @@ import { addSeconds, type Instant, instant } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { ACCOUNT_COLUMNS, type Account, type AccountRow, toAccount } from './account.ts'
 
-const IDLE_SECONDS = 30 * 60
+export const IDLE_SECONDS = 30 * 60
 const ABSOLUTE_SECONDS = 12 * 60 * 60
 /** How stale `last_seen_at` may be: a page must not cost a write each time. */
 const TOUCH_SECONDS = 60
@@ -80,6 +80,17 @@ export async function findSession(
     ])
   }
   return { session: row.session, account: toAccount(row) }
+}
+
+/** Whether the session still runs, by its public id; no sign of life of its owner. */
+export async function sessionRuns(sql: Sql, id: string, now: Instant): Promise<boolean> {
+  const { rows } = await sql.query({
+    name: 'identity-session-runs',
+    text: `select 1 from identity.session
+           where id::text = $1 and ends_at > $2 and last_seen_at > $3`,
+    values: [id, now, addSeconds(now, -IDLE_SECONDS)],
+  })
+  return rows.length > 0
 }
 
 /** Sessions that still run, the last used first. */

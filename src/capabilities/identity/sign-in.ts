@@ -11,7 +11,7 @@ import type { Context } from './deps.ts'
 import { identityErrors } from './errors.ts'
 import { note } from './journal.ts'
 import { closeToken, type Origin, openSession } from './sessions.ts'
-import { giveBack, takeAttempt } from './throttle.ts'
+import { giveBack, SIGN_IN, takeAttempt } from './throttle.ts'
 
 export interface SignIn extends Origin {
   /** IIN or BIN as typed. */
@@ -48,7 +48,7 @@ export async function signIn(context: Context, input: SignIn): Promise<Result<Si
   const at = context.clock()
   const { address } = input
   const guess = { number: partyNumber(party), address }
-  const taken = await takeAttempt(context.pool, guess, at)
+  const taken = await takeAttempt(context.pool, SIGN_IN, guess, at)
   if (!taken.ok) return taken
   const row = await credentialOf(context, guess.number)
   const right = await context.passwords.matches(row?.password_hash, input.password)
@@ -57,10 +57,11 @@ export async function signIn(context: Context, input: SignIn): Promise<Result<Si
     return refuse(identityErrors.WRONG_CREDENTIALS())
   }
   const token = await inTransaction(context.pool, async (tx) => {
-    await giveBack(tx, guess)
+    await giveBack(tx, SIGN_IN, guess)
     if (input.previous !== undefined) await closeToken(tx, input.previous)
     await note(tx, row.id, { at, kind: 'signed-in', address })
     return openSession(tx, row.id, input, at)
   })
+  await context.prune(at)
   return ok({ token, account: toAccount(row) })
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { BpmnModdle } from 'bpmn-moddle'
@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type OfficeCalendar, parseCalendar } from '#core/calendar'
 import { contracts } from '#core/contracts'
+import { replay, step } from '#core/engine'
 import { addDays, LANGS, plainDate, type Result } from '#core/kernel'
 import { type Edition, loadEdition, type SourceFile, type World } from '#core/regulation'
 import { editionInForce } from './in-force.ts'
@@ -68,26 +69,59 @@ describe('golden examples', () => {
     expect(differences(example, runExample(edition, example, calendar))).toEqual([])
   })
 
-  it.each([
-    'land.purpose-change@2017-01-27',
-    'justice.realty-absence@2011-08-26',
-    'justice.realty-absence@2012-04-10',
-  ])('reach every result, every refusal and every action of %s', (ref) => {
-    const runs = all
-      .filter((one) => one.edition.ref === ref)
-      .map(({ file }) => parseExample(file.text).expect)
-    const edition = editionOf(ref)
-    expect(new Set(runs.flatMap(({ path }) => path))).toEqual(new Set(Object.keys(edition.actions)))
-    expect(new Set(runs.flatMap(({ ground }) => ground ?? []))).toEqual(
-      new Set(Object.keys(edition.grounds)),
-    )
-    expect(new Set(runs.flatMap(({ result }) => result ?? []))).toEqual(
-      new Set(Object.keys(edition.results)),
-    )
+  it.each(editions.map(({ edition }) => edition))(
+    'reach every channel, every action, every refusal and every result of $ref',
+    (edition) => {
+      const examples = all
+        .filter((one) => one.edition === edition)
+        .map(({ file }) => parseExample(file.text))
+      const reached = {
+        channels: examples.map(({ given }) => given.channel),
+        actions: examples.flatMap((one) => one.expect.path),
+        grounds: examples.flatMap((one) => one.expect.ground ?? []),
+        results: examples.flatMap((one) => one.expect.result ?? []),
+      }
+      for (const part of ['channels', 'actions', 'grounds', 'results'] as const)
+        expect(new Set(reached[part]), part).toEqual(new Set(Object.keys(edition[part])))
+    },
+  )
+
+  it('are beside every edition on disk', () => {
+    const folders = readdirSync('regulations', { recursive: true, encoding: 'utf8' })
+      .filter((path) => /(^|\/)editions\/[^/]+$/.test(path))
+      .map((path) => path.replace('/editions/', '@').replaceAll('/', '.'))
+    expect(new Set(all.map(({ edition }) => edition.ref))).toEqual(new Set(folders))
+  })
+
+  it.each(
+    all.flatMap(({ edition, file, name }) => {
+      const { party, decisions } = parseExample(file.text).given
+      const decision = decisions.find((one) => edition.actions[one.action]?.does === 'convene')
+      return decision === undefined ? [] : [{ edition, party, decision, name }]
+    }),
+  )('keep the protocol of the commission: $name', ({ edition, party, decision }) => {
+    const action = edition.actions[decision.action]
+    if (action?.does !== 'convene' || 'body' in decision) throw new Error('no decision')
+    const { at, outcome = '', store = {} } = decision
+    const on = { action: decision.action, visit: 1 }
+    const about = { id: 'c', number: '1', channel: 'portal', party, language: 'kk' }
+    const waiting = replay(edition, [
+      { type: 'opened', edition: edition.ref, ...about, at },
+      { type: 'entered', ...on, at },
+    ])
+    const role = edition.actors[action.by]
+    const roles = role?.kind === 'commission' ? [role.role] : []
+    const actor = { kind: 'official', id: 'member', roles, unit: '' } as const
+    const command = { do: 'complete', ...on, outcome, store } as const
+    const { state, events } = must(step(edition, waiting, command, { actor, calendar }, at))
+    expect(events[0]).toEqual({ type: 'completed', ...on, outcome, store })
+    expect(state.data[action.as]).toEqual(store)
+    expect(Object.keys(store)).toEqual(['minutes', 'present', 'for', 'against'])
+    expect(store['present']).toBeGreaterThanOrEqual(action.quorum)
   })
 
   it('can fail: another day, another path and a decision that the regulation does not allow are noticed', () => {
-    const [one] = all.filter(({ name }) => name.endsWith('office-resolution.yaml'))
+    const one = all.find(({ name }) => name === `${land.ref} office-resolution.yaml`)
     const text = one?.file.text ?? ''
     const moved = parseExample(
       text.replace('examine: 2017-02-07 18:30:00', 'examine: 2017-02-08 18:30:00'),

@@ -122,6 +122,7 @@ const FOLDS: { readonly [K in CaseEvent['type']]: Fold<K> } = {
     state.current === undefined
       ? state
       : { ...state, current: { ...state.current, overdue: true } },
+  lapsed: (state) => ({ ...state, lapsed: true }),
   withdrawn: (state, { at }) => ended(state, at, 'withdrawn'),
   refused,
   finished: (state, { at, result }) => ({ ...ended(state, at, 'finished'), result }),

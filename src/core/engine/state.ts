@@ -54,6 +54,8 @@ export interface CaseState {
   readonly endedAt?: Instant
   /** The day and hour by which the law demands the result. */
   readonly due?: Instant
+  /** That term has passed and the case was still open. */
+  readonly lapsed?: true
   readonly current?: CurrentAction
   readonly done: readonly DoneAction[]
   /** Facts by name: `form`, `applicant`, and what each action stored under its `as`. */
@@ -100,6 +102,7 @@ export type CaseEvent =
   | { readonly type: 'filed'; readonly due?: Instant }
   | { readonly type: 'registered'; readonly due?: Instant }
   | { readonly type: 'overdue'; readonly action: string; readonly visit: number }
+  | { readonly type: 'lapsed' }
   | { readonly type: 'withdrawn'; readonly reason?: string }
   | {
       readonly type: 'refused'
@@ -148,6 +151,8 @@ export type Command =
   | { readonly do: 'revise'; readonly action: string; readonly visit: number }
   | { readonly do: 'withdraw'; readonly reason?: string }
   | { readonly do: 'elapse'; readonly action: string; readonly visit: number }
+  /** The term of the whole service has passed. */
+  | { readonly do: 'lapse' }
 
 /** Work for the world outside, each with the key that makes it happen once: `<case>/<action>/<visit>`. */
 export type Effect =
@@ -181,6 +186,7 @@ export type Effect =
       readonly visit: number
       readonly at: Instant
     }
+  | { readonly effect: 'term'; readonly key: string; readonly at: Instant }
   | {
       readonly effect: 'notify'
       readonly key: string

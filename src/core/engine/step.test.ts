@@ -167,6 +167,19 @@ describe('a term', () => {
     expect(code(give(land, late.state, elapse, PLATFORM, due))).toBe('CASE_STALE')
     expect(go(land, late, 'complete').state.current?.action).toBe('examine')
   })
+
+  it('of the whole service is watched from filing or registration on, and passes once', () => {
+    const filed = go(land, open(land, 'office'), 'done', 'done')
+    const due = filed.state.due ?? MONDAY
+    expect(filed.state.due).toBeDefined()
+    const lapse: Command = { do: 'lapse' }
+    expect(code(give(land, filed.state, lapse, PLATFORM, addSeconds(due, -1)))).toBe('CASE_STALE')
+    expect(code(give(land, filed.state, lapse, applicant, due))).toBe('CASE_FORBIDDEN')
+    const late = done(give(land, filed.state, lapse, PLATFORM, due))
+    expect(late.state).toMatchObject({ lapsed: true, current: filed.state.current })
+    expect(late.effects).toMatchObject([{ effect: 'notify', about: 'overdue' }])
+    expect(code(give(land, late.state, lapse, PLATFORM, due))).toBe('CASE_STALE')
+  })
 })
 
 describe('an official who refuses', () => {

@@ -40,6 +40,7 @@ export function step(
   if (state.status !== 'open') return refuse(caseErrors.NOT_OPEN({ status: state.status }))
   const walk: Walk = { edition, calendar: facts.calendar, now, events: [], effects: [], state }
   if (command.do === 'withdraw') return withdraw(walk, command, facts.actor)
+  if (command.do === 'lapse') return lapse(walk, facts.actor)
   return onCurrent(walk, command, facts.actor)
 }
 
@@ -115,6 +116,15 @@ function revise(walk: Walk, command: CommandOf<'revise'>, actor: Actor): Result<
     return refuse(caseErrors.FORBIDDEN())
   complete(walk, command.action, { visit: command.visit, outcome: 'revised' })
   enter(walk, filled.action)
+  return stepped(walk)
+}
+
+function lapse(walk: Walk, actor: Actor): Result<Stepped> {
+  const { due, lapsed } = walk.state
+  if (actor.kind !== 'system') return refuse(caseErrors.FORBIDDEN())
+  if (lapsed || due === undefined || walk.now < due) return refuse(caseErrors.STALE())
+  emit(walk, { type: 'lapsed' })
+  notify(walk, 'overdue')
   return stepped(walk)
 }
 

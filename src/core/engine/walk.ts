@@ -153,11 +153,21 @@ function conclude(
   return complete(walk, actionId, { visit, outcome: 'done' })
 }
 
-function totalDue(walk: Walk, from: readonly string[]): { due?: Instant } {
-  const total = walk.edition.total
-  if (total === undefined || !from.includes(total.from)) return {}
-  const due = dueAt(termOf(total.term), walk.now, walk.calendar, 'clock')
-  return due === undefined ? {} : { due }
+type Moment = 'filed' | 'registered'
+const RUNS_FROM: Readonly<Record<NonNullable<Edition['total']>['from'], Moment>> = {
+  filing: 'filed',
+  'day-after-filing': 'filed',
+  registration: 'registered',
+}
+
+/** Records that the case was filed or registered, and sets the term of the whole service where it runs from that moment. */
+function reach(walk: Walk, moment: Moment): void {
+  const { total } = walk.edition
+  const runs = total !== undefined && RUNS_FROM[total.from] === moment
+  const due = runs ? dueAt(termOf(total.term), walk.now, walk.calendar, 'clock') : undefined
+  emit(walk, { type: moment, ...(due === undefined ? {} : { due }) })
+  if (due !== undefined)
+    walk.effects.push({ effect: 'term', key: `${walk.state.id}/term/${moment}`, at: due })
 }
 
 /** Records what an action came to and says which action is next. */
@@ -169,15 +179,14 @@ export function complete(
   const action = walk.edition.actions[actionId]
   emit(walk, { type: 'completed', action: actionId, ...result })
   if (action?.does === 'sign' && result.outcome === 'done' && walk.state.filedAt === undefined)
-    emit(walk, { type: 'filed', ...totalDue(walk, ['filing', 'day-after-filing']) })
+    reach(walk, 'filed')
   if (action?.does === 'register') registered(walk)
   return action !== undefined && 'next' in action ? action.next[result.outcome] : undefined
 }
 
 function registered(walk: Walk): void {
-  if (walk.state.filedAt === undefined)
-    emit(walk, { type: 'filed', ...totalDue(walk, ['filing', 'day-after-filing']) })
-  emit(walk, { type: 'registered', ...totalDue(walk, ['registration']) })
+  if (walk.state.filedAt === undefined) reach(walk, 'filed')
+  reach(walk, 'registered')
   notify(walk, 'registered')
 }
 

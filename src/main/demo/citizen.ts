@@ -151,7 +151,7 @@ export async function untilReady(visitor: Visitor, number: string): Promise<void
   for (const until = Date.now() + PATIENCE_MS; Date.now() < until; await pause(50)) {
     const page = await visitor.get(`/requests/${number}`)
     if (page.html.includes(`/requests/${number}/result.pdf`)) return
-    if (/data-status="(refused|withdrawn)"/.test(page.html)) throw new StepFailed(told(page))
+    if (page.html.includes('data-ended="true"')) throw new StepFailed(told(page))
   }
   throw new StepFailed('no result in half a minute')
 }

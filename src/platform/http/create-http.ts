@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { addAccessLog } from './access-log.ts'
+import { addClosing } from './closing.ts'
 import { addCookies } from './cookies.ts'
 import { addCsrf } from './csrf.ts'
 import { addErrorHandling } from './error-handling.ts'
@@ -28,6 +29,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     throw new RangeError(`the secret of cookies needs ${MIN_SECRET} characters`)
   const app = newServer(options)
   addAccessLog(app, options)
+  addClosing(app)
   await addSecurityHeaders(app, options)
   await addCookies(app, options)
   addFlash(app, options)

@@ -3,7 +3,14 @@ import { addSeconds, type Instant } from '#core/kernel'
 import { inTransaction } from '#platform/db'
 import { type TestDatabase, testDatabase } from '#platform/db/testing'
 import { createLog } from '#platform/log'
-import { createWorker, enqueue, type JobHandler, jobsSchema, type Worker } from './index.ts'
+import {
+  createWorker,
+  enqueue,
+  JOB_ENDED,
+  type JobHandler,
+  jobsSchema,
+  type Worker,
+} from './index.ts'
 
 const work = {
   schema: 'work',
@@ -151,6 +158,34 @@ test('the work and the end of its job are kept or lost together', async () => {
   await worker.idle()
   expect((await pool().query('select key from work.done')).rows).toEqual([{ key: 'a' }])
   expect(await waiting()).toEqual([])
+})
+
+const KEEP_AND_END = `with kept as (insert into work.done values ($1) returning key)
+  select jobs.end_job($2, $3) from kept`
+
+test('a handler can end its job within its one statement', async () => {
+  await enqueue(pool(), [job('one-statement')])
+  const worker = start(async ({ key }, { ending }) => {
+    await pool().query(KEEP_AND_END, [key, ...ending.values])
+    return JOB_ENDED
+  })
+  await worker.idle()
+  const kept = await pool().query("select from work.done where key = 'one-statement'")
+  expect(kept.rowCount).toBe(1)
+  expect(await waiting()).toEqual([])
+})
+
+test('that statement keeps nothing when the lease was lost', async () => {
+  await enqueue(pool(), [job('lost-lease')])
+  const worker = start(async ({ key, attempts }, { ending }) => {
+    if (attempts > 1) return
+    await pool().query('update jobs.job set lease = gen_random_uuid()')
+    await pool().query(KEEP_AND_END, [key, ...ending.values])
+  })
+  await worker.idle()
+  const kept = await pool().query("select from work.done where key = 'lost-lease'")
+  expect(kept.rowCount).toBe(0)
+  expect(await waiting()).toMatchObject([{ key: 'lost-lease' }])
 })
 
 test('a failure is tried again after a pause on the platform clock, and no sooner', async () => {

@@ -3,6 +3,7 @@ import type { Instant } from '#core/kernel'
 import type { Log } from '#platform/log'
 import type { ClaimedJob, JobHandler } from './job.ts'
 import { listenForJobs } from './listen.ts'
+import { createPace } from './pace.ts'
 import { claimAbandoned, claimDue, renew } from './queue.ts'
 import { runJob } from './run-job.ts'
 import { createSignal } from './signal.ts'
@@ -13,7 +14,7 @@ export interface WorkerOptions {
   readonly handlers: Readonly<Record<string, JobHandler>>
   readonly clock: () => Instant
   readonly log: Log
-  /** Jobs at the same time. */
+  /** Jobs at the same time; fewer while this thread is busy. */
   readonly concurrency: number
   /** A killed worker's jobs are taken over after this time; a living one renews its leases three times as often. */
   readonly leaseSeconds: number
@@ -100,6 +101,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const { concurrency, leaseSeconds, listen, log } = options
   const bell = createSignal()
   const claim = createClaims(options)
+  const pace = createPace(concurrency)
   const idlers = createIdleWaiters()
   const runner = createRunner(options, bell.ring)
   const state = { active: false, round: 0, ended: Promise.resolve() }
@@ -107,7 +109,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** One look at the queue; gives how long to wait for the next one. */
   const look = async (nap: number): Promise<number> => {
     state.round += 1
-    const free = concurrency - runner.running.size
+    const free = Math.max(0, pace() - runner.running.size)
     const jobs = await claim(free)
     for (const job of jobs) runner.start(job)
     if (runner.running.size === 0) idlers.settle(state.round)

@@ -1,3 +1,4 @@
+export { type DelayedJob, delayedJob } from './delayed-job.ts'
 export { createWorker, type Worker, type WorkerOptions } from './create-worker.ts'
 export { enqueue, enqueueCall, type NewJob } from './enqueue.ts'
 export { type Job, JOB_ENDED, type JobContext, type JobHandler, type JobLater } from './job.ts'

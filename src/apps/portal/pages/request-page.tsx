@@ -98,6 +98,7 @@ function Waiting({ view, request }: RequestProps) {
       <p>
         {t('wait.down', { system: view.text(waitingFor.name), since: f.time(waitingFor.since) })}
       </p>
+      {waitingFor.parked === true ? <p>{t('wait.parked')}</p> : null}
       {waitingFor.nextAttempt === undefined ? null : (
         <p>{t('wait.next', { at: f.relative(waitingFor.nextAttempt, view.now) })}</p>
       )}

@@ -1,62 +1,78 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import type { CaseView } from '#capabilities/cases'
 import { identityErrors } from '#capabilities/identity'
+import { createEventStreams, type EventStream, httpErrors } from '#platform/http'
 import type { PortalDeps } from '../deps.ts'
 import { versionOf } from '../pages/request-page.tsx'
 
 const LOOK_EVERY_MS = 1000
-/** Then the browser connects anew by itself, and the session is checked again. */
-const LONGEST_MS = 5 * 60_000
-const RETRY_MS = 3000
+/** As many pages of one account follow their requests at once; the others have the button "Refresh". */
+const STREAMS_PER_ACCOUNT = 4
 
-/** Follows one request until the reader goes, the case ends or the time is up. */
-function follow(reply: FastifyReply, version: () => Promise<string | undefined>) {
-  const { raw } = reply
-  let told = ''
-  let looking = false
-  const stop = (): void => {
-    clearInterval(timer)
-    clearTimeout(end)
-    raw.end()
-  }
-  const look = async (): Promise<void> => {
-    if (looking) return
-    looking = true
-    const now = await version().finally(() => {
-      looking = false
-    })
-    if (now === undefined) return stop()
-    if (now === told) return
-    told = now
-    raw.write(`data: ${JSON.stringify({ version: now })}\n\n`)
-  }
-  // A failing look ends the stream; the browser comes back after the retry time.
-  const tick = (): void => void look().catch(stop)
-  const timer = setInterval(tick, LOOK_EVERY_MS)
-  const end = setTimeout(stop, LONGEST_MS)
-  // Of the response: the request itself closes as soon as it is read.
-  raw.once('close', stop)
-  tick()
+type LiveDeps = Pick<PortalDeps, 'session'> & {
+  readonly identity: Pick<PortalDeps['identity'], 'stillOpen'>
+  readonly cases: Pick<PortalDeps['cases'], 'byNumber'>
 }
 
-/** GET /cases/:number/events: the version of a request as server-sent events, for its owner. */
-export function liveRoutes(app: FastifyInstance, deps: PortalDeps): void {
+const hasEnded = ({ state }: CaseView): boolean => state.status !== 'open'
+
+interface Followed {
+  readonly first: CaseView
+  /** Undefined once the reader may see the request no more. */
+  readonly look: () => Promise<CaseView | undefined>
+}
+
+/** Tells each new version until the case ends, the reader may look no more, or the stream ends. */
+function follow(stream: EventStream, { first, look }: Followed): void {
+  let told = ''
+  let looking = false
+  const tell = (view: CaseView | undefined): void => {
+    if (view === undefined) return stream.end()
+    const version = versionOf(view)
+    if (version !== told) stream.send(JSON.stringify({ version }), version)
+    told = version
+    if (hasEnded(view)) stream.end()
+  }
+  const lookAgain = async (): Promise<void> => {
+    if (looking) return
+    looking = true
+    tell(
+      await look().finally(() => {
+        looking = false
+      }),
+    )
+  }
+  // A failing look ends the stream; the browser comes back after the retry time.
+  const timer = setInterval(() => void lookAgain().catch(() => stream.end()), LOOK_EVERY_MS)
+  stream.whenEnded(() => clearInterval(timer))
+  tell(first)
+}
+
+/**
+ * GET /cases/:number/events: the versions of a request as server-sent events, for its owner. Each second the session and
+ * the case are looked at: the stream ends with the session (and is no sign of life of it), with the case, and with the
+ * server. 204 tells a browser that knows the last version of an ended case not to come back. Refusals:
+ * IDENTITY_SESSION_ENDED, those of `cases.byNumber`, HTTP_TOO_MANY.
+ */
+export function liveRoutes(app: FastifyInstance, { session, identity, cases }: LiveDeps): void {
+  const streams = createEventStreams(app, { perOwner: STREAMS_PER_ACCOUNT })
   app.get<{ Params: { number: string } }>('/cases/:number/events', async (request, reply) => {
-    const signedIn = deps.session.of(request)?.account
-    if (signedIn === undefined) return reply.refuse(identityErrors.SESSION_ENDED())
-    const actor = { kind: 'applicant', party: signedIn.account.party } as const
-    const first = await deps.cases.byNumber(request.params.number, actor)
+    const by = session.of(request)?.account
+    if (by === undefined) return reply.refuse(identityErrors.SESSION_ENDED())
+    const { number } = request.params
+    const actor = { kind: 'applicant', party: by.account.party } as const
+    const first = await cases.byNumber(number, actor)
     if (!first.ok) return reply.refuse(first.error)
-    reply.hijack()
-    reply.raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-    })
-    reply.raw.write(`retry: ${RETRY_MS}\n\n`)
-    follow(reply, async () => {
-      const found = await deps.cases.byNumber(request.params.number, actor)
-      return found.ok ? versionOf(found.value) : undefined
-    })
+    const known = request.headers['last-event-id'] === versionOf(first.value)
+    if (known && hasEnded(first.value)) return reply.code(204).send()
+    const stream = streams.open(reply, by.account.id)
+    if (stream === undefined) return reply.refuse(httpErrors.TOO_MANY())
+    const look = async (): Promise<CaseView | undefined> => {
+      if (!(await identity.stillOpen(by.session))) return undefined
+      const found = await cases.byNumber(number, actor)
+      return found.ok ? found.value : undefined
+    }
+    follow(stream, { first: first.value, look })
     return reply
   })
 }

@@ -70,6 +70,11 @@ export const requestTexts = {
     ru: '{system} не отвечает с {since}. Ничего не потеряно: как только система ответит, обработка продолжится сама, и мы вам сообщим.',
     en: '{system} has not answered since {since}. Nothing is lost: processing goes on by itself when it answers, and we will tell you.',
   },
+  'wait.parked': {
+    kk: 'Көп рет қайталап көрдік. Ендігі жерде мұны қызметкер шешеді; деректеріңіз сақтаулы, ештеңе істеу қажет емес.',
+    ru: 'Мы пробовали много раз. Теперь этим занимается сотрудник; данные сохранены, делать ничего не нужно.',
+    en: 'We have tried many times. A member of staff now looks into it; your data are kept and you need do nothing.',
+  },
   'wait.next': {
     kk: 'Келесі әрекет: {at}.',
     ru: 'Следующая попытка: {at}.',

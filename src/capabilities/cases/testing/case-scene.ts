@@ -122,6 +122,12 @@ function wiringOf(
       return NOTHING
     },
     waiting: () => Promise.resolve(undefined),
+    delayed: ({ since, attempts, reason }) => ({
+      system: reason,
+      name: { kk: reason, ru: reason, en: reason },
+      since,
+      attempts,
+    }),
     documents: NO_DOCUMENTS,
     issuer: () => ({
       seal: 'justice-department-710000000',
@@ -165,7 +171,8 @@ function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> 
   const pool = scene.database.pool('app')
   const jobs = async () => {
     await pool.query(LEASE)
-    return (await pool.query<Job>(JOBS)).rows
+    // The term of the whole service waits beside everything else: half an hour, or a month.
+    return (await pool.query<Job>(JOBS)).rows.filter(({ kind }) => kind !== 'case.term')
   }
   return {
     jobs,
@@ -179,9 +186,9 @@ function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> 
         attempts: 1,
       }
       await pool.query(HELD, [id, job.kind, id, JSON.stringify(job.payload)])
-      return runJob(scene.cases, job, true).finally(() =>
-        pool.query('delete from jobs.job where id = $1', [id]),
-      )
+      return runJob(scene.cases, job, true).finally(async () => {
+        await pool.query('delete from jobs.job where id = $1', [id])
+      })
     },
     work: async (kind, cases = scene.cases) => {
       const ran: Ran[] = []

@@ -14,3 +14,13 @@ export function passDeadline(
   const decide = () => ok<Command>({ do: 'elapse', action, visit })
   return settleStep(deps, caseId, { context, decide })
 }
+
+/** The term of the whole service has run out: if the case is still open, it is marked and the applicant is told. */
+export function passTerm(
+  deps: CasesDeps,
+  job: Job,
+  context: JobContext,
+): Promise<typeof JOB_ENDED | undefined> {
+  const decide = () => ok<Command>({ do: 'lapse' })
+  return settleStep(deps, jobOf(job).caseId, { context, decide })
+}
