@@ -9,7 +9,7 @@ export interface Times {
 export const round = (value: number, digits = 1): number => Number(value.toFixed(digits))
 
 /** The value that the given part of the sorted series does not exceed. */
-export function percentile(sorted: readonly number[], part: number): number {
+function percentile(sorted: readonly number[], part: number): number {
   const at = Math.min(sorted.length - 1, Math.ceil(sorted.length * part) - 1)
   return sorted[Math.max(0, at)] ?? Number.NaN
 }

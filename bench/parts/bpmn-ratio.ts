@@ -16,7 +16,7 @@ const EXAMPLE = 'portal-person-resolution.yaml'
 const ROUNDS = 5
 const ROUND_MS = 1500
 
-const waits = (edition: Edition, action: string): boolean => {
+const isWaited = (edition: Edition, action: string): boolean => {
   const { does, by } = edition.actions[action] ?? { does: 'finish', by: '' }
   if (does === 'finish') return false
   return VERBS[does].carriedOutBy === 'worker' || edition.actors[by]?.kind !== 'system'
@@ -41,7 +41,7 @@ function processOf(edition: Edition, steps: readonly string[]): string {
   const parts = ['<startEvent id="start"/><endEvent id="end"/>', flow('start', 'n0')]
   for (const [n, action] of steps.entries()) {
     const [node, next] = [`n${n}`, n + 1 < steps.length ? `n${n + 1}` : 'end']
-    const kind = waits(edition, action) ? 'userTask' : 'task'
+    const kind = isWaited(edition, action) ? 'userTask' : 'task'
     parts.push(`<${kind} id="${node}" name="${action}"/>`)
     const others = waysOf(edition, action, steps[n + 1]).slice(1)
     if (others.length === 0) {
@@ -68,13 +68,14 @@ async function runBpmn(options: EngineOptions): Promise<number> {
   listener.on('activity.wait', (api: { signal(message: unknown): void }) => waiting.push(api))
   const engine = new Engine(options)
   await engine.execute({ listener, variables: { never: false } })
-  let waits = 0
+  let signals = 0
   for (let api = waiting.shift(); api !== undefined; api = waiting.shift()) {
-    waits += 1
+    signals += 1
     api.signal({ outcome: 'done' })
   }
-  if (engine.state !== 'idle') throw new Error('the BPMN process did not end')
-  return waits
+  const state: string = engine.state
+  if (state !== 'idle') throw new Error('the BPMN process did not end')
+  return signals
 }
 
 async function perSecond(one: () => unknown): Promise<number> {

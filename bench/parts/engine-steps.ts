@@ -110,36 +110,43 @@ async function openServer(folder: string): Promise<PostgresServer> {
   return server
 }
 
-interface Round {
-  readonly steps: number
-  readonly commits: number
-  readonly nodeMs: number
-  readonly postgresMs: number
+interface Cost {
+  readonly perSecond: number
+  /** Processor time of one, ms: in this process and in PostgreSQL. */
+  readonly node: number
+  readonly postgres: number
 }
 
-/** Milliseconds of the processor that a step costs, here and in PostgreSQL. */
-async function oneRound(
-  deps: CasesDeps,
-  single: pg.Pool,
-  context: { readonly iins: readonly Iin[]; readonly postmaster: number },
-): Promise<Round> {
-  const { iins, postmaster } = context
-  const commitRate = await rate(LANES, ROUND_MS / 2, commit(single))
+interface Round {
+  readonly steps: Cost
+  readonly commits: Cost
+}
+
+/** The rate of `one`, and what each costs. */
+async function costOf(
+  postmaster: number,
+  milliseconds: number,
+  one: (lane: number) => Promise<number>,
+): Promise<Cost> {
   const [node, postgres] = [process.cpuUsage(), cpuOf(postmaster)]
-  let steps = 0
-  const stepRate = await rate(LANES, ROUND_MS, async (lane) => {
-    const made = await oneCase(deps, iins[lane] ?? ('' as Iin))
-    steps += made
-    return made
+  let made = 0
+  const perSecond = await rate(LANES, milliseconds, async (lane) => {
+    const more = await one(lane)
+    made += more
+    return more
   })
   const used = process.cpuUsage(node)
   return {
-    steps: stepRate,
-    commits: commitRate,
-    nodeMs: (used.user + used.system) / 1000 / steps,
-    postgresMs: (cpuOf(postmaster) - postgres) / steps,
+    perSecond,
+    node: (used.user + used.system) / 1000 / made,
+    postgres: (cpuOf(postmaster) - postgres) / made,
   }
 }
+
+const rounded = ({ perSecond, node, postgres }: Cost) => ({
+  perSecond: Math.round(perSecond),
+  processorMs: { node: round(node, 3), postgres: round(postgres, 3) },
+})
 
 async function measure(server: PostgresServer, folder: string): Promise<Part> {
   const { connection, rolePasswords: secrets } = server
@@ -152,8 +159,7 @@ async function measure(server: PostgresServer, folder: string): Promise<Part> {
     const context = { iins: numbersFrom(0, LANES), postmaster }
     await rate(LANES, 1500, (lane) => oneCase(deps, context.iins[lane] ?? ('' as Iin)))
     const rounds: Round[] = []
-    for (let round = 0; round < ROUNDS; round += 1)
-      rounds.push(await oneRound(deps, single, context))
+    for (let turn = 0; turn < ROUNDS; turn += 1) rounds.push(await oneRound(deps, single, context))
     return partOf(rounds)
   } finally {
     await single.end()
@@ -162,42 +168,27 @@ async function measure(server: PostgresServer, folder: string): Promise<Part> {
 }
 
 function partOf(rounds: readonly Round[]): Part {
-  const of = (pick: (round: Round) => number) => medianOf(rounds.map(pick))
+  const ratio = medianOf(
+    rounds.map(({ steps, commits: single }) => steps.perSecond / single.perSecond),
+  )
+  const steps = Math.round(medianOf(rounds.map((one) => one.steps.perSecond)))
   return {
     figures: [
       {
         name: 'engine steps to single-row commits of the same PostgreSQL',
         unit: 'ratio',
-        value: round(
-          of(({ steps, commits: yardstick }) => steps / yardstick),
-          2,
-        ),
+        value: round(ratio, 2),
         goal: 0.5,
         better: 'more',
       },
-      {
-        name: 'engine steps',
-        unit: '1/s',
-        value: Math.round(of((one) => one.steps)),
-        better: 'more',
-      },
+      { name: 'engine steps', unit: '1/s', value: steps, better: 'more' },
     ],
     details: {
       lanes: LANES,
       rounds: rounds.map((one) => ({
-        stepsPerSecond: Math.round(one.steps),
-        commitsPerSecond: Math.round(one.commits),
+        steps: rounded(one.steps),
+        commits: rounded(one.commits),
       })),
-      processorMsPerStep: {
-        node: round(
-          of((one) => one.nodeMs),
-          2,
-        ),
-        postgres: round(
-          of((one) => one.postgresMs),
-          2,
-        ),
-      },
     },
   }
 }

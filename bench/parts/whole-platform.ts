@@ -135,7 +135,8 @@ export async function wholePlatform(options: WholePlatform): Promise<Record<stri
   try {
     const entrance = await openSideEntrance(options.data, port)
     const scene: Scene = { entrance, client, platform }
-    const rest = await measure(scene, options).finally(() => entrance.close())
+    const rest = await measure(scene, options)
+    await entrance.close()
     return { ...(options.wanted.includes('start') ? { start: part } : {}), ...rest }
   } finally {
     client.close()

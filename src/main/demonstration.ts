@@ -173,7 +173,13 @@ export async function demonstrationAccounts(
     ? (JSON.parse(fs.readFileSync(file, 'utf8')) as DemonstrationAccount[])
     : []
   const accounts: DemonstrationAccount[] = []
-  const deps = { ...platform.backend, clock: createClock(config.today), online: true }
+  const deps = {
+    ...platform.backend,
+    clock: createClock(config.today),
+    online: true,
+    // Nobody is there yet who could be told.
+    notify: () => Promise.resolve(),
+  }
   for (const persona of personas) {
     const account = known.find(({ id }) => id === persona.id)
     if (account !== undefined) {

@@ -11,6 +11,7 @@ it('no key is issued at a screen unless the country is a demonstration: an accou
     inquiries: untouched,
     clock: untouched,
     online: false,
+    notify: untouched,
   })
   const issued = await keys.issue({} as SignedIn, Buffer.from('any request'))
   expect(issued.ok ? 'issued' : issued.error.code).toBe('KEY_IN_PERSON')

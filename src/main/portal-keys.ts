@@ -2,7 +2,7 @@ import type { Authority, CertificateSubject } from '#capabilities/authority'
 import type { SignedIn } from '#capabilities/identity'
 import type { Inquiries } from '#capabilities/inquiries'
 import { contracts, type PersonName } from '#core/contracts'
-import { type Instant, ok, refuse, type Result, type Text } from '#core/kernel'
+import { type Instant, ok, refuse, type Party, type Result, type Text } from '#core/kernel'
 import type { PortalKeys } from '#apps/portal'
 import { parseCsr } from '#platform/crypto'
 import { keyErrors } from './key-errors.ts'
@@ -30,6 +30,8 @@ interface KeyDeps {
   readonly clock: () => Instant
   /** Whether an account is proof enough for a key. True in the demonstration alone: there nobody is real. */
   readonly online: boolean
+  /** Tells the party that a key was issued in their name: it may have been somebody else. */
+  readonly notify: (serialHex: string, party: Party) => Promise<unknown>
 }
 
 type Order = Result<{ profile: 'person-sign' | 'entity-head-sign'; subject: CertificateSubject }>
@@ -69,7 +71,9 @@ export function createPortalKeys(deps: KeyDeps): PortalKeys {
       if (!csr.ok) return csr
       const order = await orderFor(deps, by)
       if (!order.ok) return order
-      return deps.authority.issue({ ...order.value, publicKey: csr.value.spki })
+      const issued = await deps.authority.issue({ ...order.value, publicKey: csr.value.spki })
+      if (issued.ok) await deps.notify(issued.value.serialHex, by.account.party)
+      return issued
     },
     of: (iin) => deps.authority.certificatesOf(iin),
     revoke: (serialHex, reason) => deps.authority.revoke(serialHex, reason),

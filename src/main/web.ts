@@ -4,6 +4,7 @@ import { type DataAccess, portalSession, type PortalDeps, registerPortal } from 
 import { registerTrustRoutes } from '#apps/trust'
 import { createUi } from '#apps/ui'
 import { accessLog } from '#capabilities/gateway'
+import { notify } from '#capabilities/notifications'
 import { swimlaneSvg } from '#capabilities/regulations'
 import { dayOf, partyNumber, type Text } from '#core/kernel'
 import type { AssetManifest } from '#platform/assets'
@@ -72,7 +73,19 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
     ui,
     session,
     ...backend,
-    keys: createPortalKeys({ ...backend, clock, online: config.mode === 'demonstration' }),
+    keys: createPortalKeys({
+      ...backend,
+      clock,
+      online: config.mode === 'demonstration',
+      notify: (serial, party) =>
+        notify(database.pool('app'), {
+          key: `key/${serial}`,
+          party,
+          kind: 'keyIssued',
+          params: {},
+          at: clock(),
+        }),
+    }),
     regions: backend.regions.on(dayOf(clock())),
     nameOf: backend.nameOf,
     diagram: (edition, channel, lang) => swimlaneSvg(edition, channel, lang),

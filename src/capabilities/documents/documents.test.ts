@@ -70,7 +70,7 @@ describe('an issued document, before independent tools', () => {
   })
 
   it('shows every Kazakh letter, and data as it is, whatever it looks like', async () => {
-    const entity = { kind: 'entity', name: LONG_NAME, bin: '040540004321' }
+    const entity = { kind: 'entity', name: { kk: LONG_NAME, ru: LONG_NAME }, bin: '040540004321' }
     const { pdf: printed } = await test.issue({
       key: 'letters',
       data: { ...sampleData, issuedTo: entity },

@@ -6,7 +6,7 @@ export type TimeStamp = (digest: Buffer) => Promise<Buffer | undefined>
 
 /**
  * Time-stamps the end of every chain that grew since its last seal; gives how many were sealed. What a seal covers cannot be
- * rewritten later, not even by who holds the database.
+ * rewritten later unnoticed by whoever checks the stamps, not even by who holds the database.
  */
 export async function sealLog(sql: Sql, timeStamp: TimeStamp, at: Instant): Promise<number> {
   const { rows } = await sql.query<{ partition: string; seq: string; hash: Buffer }>(

@@ -16,7 +16,7 @@ monkey tiger panther eagle falcon shadow killer hunter ranger soldier warrior ph
 michael jennifer jessica charlie daniel andrew alexander alexandr alexey sergey dmitriy vladimir natasha natalya
 anastasia ekaterina svetlana marina victoria kristina nikita maksim russia moscow kazakhstan kazakstan qazaqstan qazaq
 kazakh almaty almatycity alma astana nursultan shymkent karaganda qaragandy aktobe aqtobe atyrau aktau pavlodar kostanay
-taraz semey oskemen turkistan baikonur tengri egov egovkz eotinish digital otan atameken aigerim aigul nurlan nursultan
+taraz semey oskemen turkistan baikonur tengri egov egovkz eotinish digital otan atameken aigerim aigul nurlan
 nazarbayev aliya dinara daniyar arman asel madina aruzhan alikhan
 пароль парольпароль мойпароль новыйпароль секрет тайна админ администратор логин пользователь гость тест тестовый
 привет приветик любовь любимая любимый ялюблютебя люблютебя солнышко солнце зайчик котенок принцесса красотка мамочка

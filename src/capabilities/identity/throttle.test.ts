@@ -75,7 +75,7 @@ describe('many honest people behind one address', () => {
     const address = '192.0.2.2'
     const number = newNumber()
     await join(number, address)
-    await each(newNumbers(100), (each) => look(each, address))
+    await each(newNumbers(100), (one) => look(one, address))
     expect(await look(newNumber(), address)).toMatchObject(refused('TOO_MANY_CHECKS'))
     expect(await enter(number, address)).toMatchObject({ ok: true })
   })

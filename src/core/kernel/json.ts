@@ -30,4 +30,5 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The text that a member of stored JSON is; empty when it is something else or not there. */
-export const jsonText = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+export const jsonText = (value: Json | undefined): string =>
+  typeof value === 'string' ? value : ''

@@ -1,5 +1,5 @@
 export { createHttp } from './create-http.ts'
-export { createEventStreams, type EventStream, type EventStreams } from './event-streams.ts'
+export { createEventStreams, type EventStream } from './event-streams.ts'
 export { httpErrors } from './errors.ts'
 export type { RouteNeeds } from './fastify-types.ts'
 export type { FlashMessage } from './flash.ts'

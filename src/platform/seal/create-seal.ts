@@ -10,7 +10,7 @@ export interface SealOptions {
   readonly keys: (system: SystemId) => Promise<KeyPair>
   /** The certificate (DER) with this SHA-256 fingerprint (hex) among the systems' certificates. */
   readonly certificates: (fingerprint: string) => Promise<Buffer | undefined>
-  /** Whether the certificate leads to a trusted root, is in force and not revoked. */
+  /** Whether the certificate leads to a trusted root and is in force; what else is asked is the caller's choice. */
   readonly trusts: (
     certificate: Certificate,
     at: Instant,

@@ -56,7 +56,9 @@ function follow(stream: EventStream, { first, look }: Followed): void {
  */
 export function liveRoutes(app: FastifyInstance, { session, identity, cases }: LiveDeps): void {
   const streams = createEventStreams(app, { perOwner: STREAMS_PER_ACCOUNT })
-  app.get<{ Params: { number: string } }>('/cases/:number/events', async (request, reply) => {
+  type Route = { Params: { number: string } }
+  const options = { exposeHeadRoute: false }
+  app.get<Route>('/cases/:number/events', options, async (request, reply) => {
     const by = session.of(request)?.account
     if (by === undefined) return reply.refuse(identityErrors.SESSION_ENDED())
     const { number } = request.params

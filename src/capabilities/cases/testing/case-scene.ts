@@ -186,9 +186,11 @@ function worksOf(scene: CaseScene): Pick<CaseScene, 'answer' | 'work' | 'jobs'> 
         attempts: 1,
       }
       await pool.query(HELD, [id, job.kind, id, JSON.stringify(job.payload)])
-      return runJob(scene.cases, job, true).finally(async () => {
+      try {
+        return await runJob(scene.cases, job, true)
+      } finally {
         await pool.query('delete from jobs.job where id = $1', [id])
-      })
+      }
     },
     work: async (kind, cases = scene.cases) => {
       const ran: Ran[] = []
