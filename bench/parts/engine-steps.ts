@@ -156,10 +156,15 @@ async function measure(server: PostgresServer, folder: string): Promise<Part> {
     const deps = await casesDeps(database)
     const pidFile = path.join(folder, 'postgres/postmaster.pid')
     const postmaster = Number.parseInt(fs.readFileSync(pidFile, 'utf8'), 10)
-    const context = { iins: numbersFrom(0, LANES), postmaster }
-    await rate(LANES, 1500, (lane) => oneCase(deps, context.iins[lane] ?? ('' as Iin)))
+    const iins = numbersFrom(0, LANES)
+    const oneStep = (lane: number) => oneCase(deps, iins[lane] ?? ('' as Iin))
+    await rate(LANES, ROUND_MS / 2, oneStep)
     const rounds: Round[] = []
-    for (let turn = 0; turn < ROUNDS; turn += 1) rounds.push(await oneRound(deps, single, context))
+    for (let turn = 0; turn < ROUNDS; turn += 1)
+      rounds.push({
+        commits: await costOf(postmaster, ROUND_MS / 2, commit(single)),
+        steps: await costOf(postmaster, ROUND_MS, oneStep),
+      })
     return partOf(rounds)
   } finally {
     await single.end()
