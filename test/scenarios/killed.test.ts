@@ -213,7 +213,7 @@ async function reckon(): Promise<Reckoning> {
       named: await one(`select count(*)::int as all from cases.case_state c
         join documents.document d on d.case_id = c.id::text and d.number = c.state->'data'->'document'->>'number'`),
       jobs: await one(
-        `select count(*) filter (where kind <> 'case.deadline')::int as left from jobs.job`,
+        `select count(*) filter (where kind not in ('case.deadline', 'case.term'))::int as left from jobs.job`,
       ),
     }
   } finally {

@@ -50,15 +50,11 @@ describe('every edition of every regulation', () => {
   })
 
   it('brings a case to an end on every way that it allows', () => {
-    const ends = new Set<string>()
-    everyWalk(({ state }, { ref }) => {
+    everyWalk(({ state }) => {
       expect(['finished', 'refused']).toContain(state.status)
       expect(state.current).toBeUndefined()
       expect(state.endedAt).toBeDefined()
-      ends.add(`${ref} ${state.result ?? state.ground?.id ?? ''}`)
     })
-    for (const { ref, results } of law.editions)
-      for (const result of Object.keys(results)) expect([...ends]).toContain(`${ref} ${result}`)
   })
 
   it('gives a state that is the fold of its events, and does not depend on what was asked before', () => {
