@@ -48,6 +48,27 @@ function proofOf({ backend }: WebDeps): PortalDeps['proofOf'] {
   }
 }
 
+function portalKeysOf({ backend, config, clock, database }: WebDeps): PortalDeps['keys'] {
+  const pool = database.pool('app')
+  return createPortalKeys({
+    ...backend,
+    clock,
+    online: config.mode === 'demonstration',
+    notify: (serial, party) =>
+      notify(pool, { key: `key/${serial}`, party, kind: 'keyIssued', params: {}, at: clock() }),
+  })
+}
+
+const systemsOf = ({ backend }: WebDeps): PortalDeps['systems'] =>
+  async function systemStates() {
+    const states = await backend.gateway.status()
+    return states.map(({ system, state, since }) => ({
+      name: nameOf(backend.systems.systems, system),
+      state,
+      ...(since === null ? {} : { since }),
+    }))
+  }
+
 /** The portal and the authority's public services on one server. */
 export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
   const { backend, assets, config, clock, log, database, secret } = deps
@@ -70,32 +91,17 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
   })
   await registerTrustRoutes(app, { authority: backend.authority })
   await registerPortal(app, {
+    ...backend,
     ui,
     session,
-    ...backend,
-    keys: createPortalKeys({
-      ...backend,
-      clock,
-      online: config.mode === 'demonstration',
-      notify: (serial, party) =>
-        notify(database.pool('app'), {
-          key: `key/${serial}`,
-          party,
-          kind: 'keyIssued',
-          params: {},
-          at: clock(),
-        }),
-    }),
-    regions: backend.regions.on(dayOf(clock())),
-    nameOf: backend.nameOf,
-    diagram: (edition, channel, lang) => swimlaneSvg(edition, channel, lang),
+    keys: portalKeysOf(deps),
+    // Asked for at each page: regions come and go, and the platform runs for months.
+    get regions() {
+      return backend.regions.on(dayOf(clock()))
+    },
+    diagram: swimlaneSvg,
     dataAccess: dataAccessOf(deps),
-    systems: async () =>
-      (await backend.gateway.status()).map(({ system, state, since }) => ({
-        name: nameOf(backend.systems.systems, system),
-        state,
-        ...(since === null ? {} : { since }),
-      })),
+    systems: systemsOf(deps),
     proofOf: proofOf(deps),
     clock,
     secret,

@@ -16,7 +16,6 @@ export type {
   Region,
   SystemState,
 } from './deps.ts'
-export { portalErrors } from './errors.ts'
+
 export { registerPortal } from './register-portal.ts'
 export { portalSession } from './session.ts'
-export { portalTexts } from './texts/portal-texts.ts'

@@ -1,5 +1,5 @@
 export { createUi, type Ui, type UiOptions } from './create-ui.tsx'
-export { PATHS } from './paths.ts'
+
 export type { Section, ShellProps } from './shell.tsx'
-export { uiTexts } from './texts/ui-texts.ts'
+
 export { type Visit, visitOf } from './visit.ts'

@@ -5,11 +5,10 @@ export type { CasesDeps, Notice, Question, Waiting } from './deps.ts'
 export { requestErrors } from './errors.ts'
 export type { Filled } from './fill-request.ts'
 export {
-  answersOf,
   nameOfApplicant,
   type NameOf,
   type RequestDocument,
 } from './request-document.ts'
 export { signatureFault } from './signature-fault.ts'
 export { draftOf, type FormInput } from './typed-fields.ts'
-export { type CaseView, wayOf, type WayStep } from './view-case.ts'
+export { type CaseView, type WayStep } from './view-case.ts'

@@ -14,4 +14,4 @@ export type { Check, CheckedDocument, CheckName, CheckReport, Verdict } from './
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts'
 export type { RevokeRequest } from './revoke-document.ts'
 export { documentsSchema } from './schema.ts'
-export { openPayload, PAYLOAD_PREFIX, sealPayload, type SealedPayload } from './sealed-payload.ts'
+export { type SealedPayload } from './sealed-payload.ts'

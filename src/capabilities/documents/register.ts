@@ -189,7 +189,16 @@ function entered(
 ): IssuedDocument {
   const { caseId, service, edition, document, title, body, owner, ownerName, language } = request
   return {
-    ...{ number, caseId, service, edition, document, title, body, owner, ownerName, language },
+    number,
+    caseId,
+    service,
+    edition,
+    document,
+    title,
+    body,
+    owner,
+    ownerName,
+    language,
     issuedAt,
     validUntil: request.validUntil ?? null,
     sha256,

@@ -1,16 +1,15 @@
 export type { AccessRight } from './access-rights.ts'
 export { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts'
-export { gatewayErrors } from './errors.ts'
+
 export { gatewaySchema } from './schema.ts'
 export type { TimeStamp } from './seal-log.ts'
-export { messageCall, messageId, type OutgoingMessage, sendMessage } from './send-message.ts'
+export { messageCall, type OutgoingMessage, sendMessage } from './send-message.ts'
 export {
   accessLog,
   type AccessRecord,
   type SystemStatus,
-  systemStatus,
   waiting,
   type WaitingMessage,
 } from './system-status.ts'
-export { httpTransport, inProcessTransport, type Transport } from './transport.ts'
+export { inProcessTransport, type Transport } from './transport.ts'
 export type { BrokenChain, LogVerdict } from './verify-message-log.ts'

@@ -6,4 +6,4 @@ export {
 } from './notifications.ts'
 export { type NewNotification, type NotificationParams, notify, notifyCall } from './notify.ts'
 export { notificationsSchema } from './schema.ts'
-export { type NotificationKind, notificationTexts } from './texts.ts'
+export { type NotificationKind } from './texts.ts'

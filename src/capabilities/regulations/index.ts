@@ -3,11 +3,10 @@ export {
   type ActionTable,
   actionTable,
   printActionTable,
-  TABLE_COLUMNS,
 } from './action-table.ts'
 export { lockEditions } from './editions-lock.ts'
-export { regulationErrors } from './errors.ts'
-export { type Example, exampleShape, parseExample } from './example.ts'
+
+export { type Example, parseExample } from './example.ts'
 export {
   type Adoption,
   checkRegulations,
@@ -17,5 +16,4 @@ export {
   type RegulationsOptions,
 } from './load-regulations.ts'
 export { differences, type ExampleRun, runExample } from './run-example.ts'
-export { swimlane, swimlaneBpmn, swimlaneSvg } from './swimlane/index.ts'
-export { termText } from './term-text.ts'
+export { swimlane, swimlaneSvg } from './swimlane/index.ts'

@@ -1,4 +1,3 @@
-export { surveysErrors } from './errors.ts'
 export { surveysSchema } from './schema.ts'
 export {
   createSurveys,

@@ -1,5 +1,5 @@
 export { caseErrors } from './errors.ts'
-export { evolve, type Happened, replay, storeName } from './evolve.ts'
+export { type Happened, replay, storeName } from './evolve.ts'
 export { isParty, mayCarryOut } from './policies.ts'
 export type {
   Actor,

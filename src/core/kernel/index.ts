@@ -13,7 +13,6 @@ export {
   parseDate,
   plainDate,
   wallClock,
-  ZONE,
   type Instant,
   type PlainDate,
 } from './time.ts'

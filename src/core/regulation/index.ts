@@ -1,9 +1,7 @@
 export type { Edition } from './edition.ts'
-export { FIELD_KINDS } from './field-kinds.ts'
+
 export {
   checkForm,
-  formErrors,
-  formSource,
   type CheckedForm,
   type FormSource,
 } from './form/index.ts'

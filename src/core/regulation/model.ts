@@ -273,5 +273,5 @@ export type ActionData = z.infer<typeof action>
 export type ActorData = z.infer<typeof actor>
 export type DocumentData = z.infer<typeof document>
 
-export { type FieldData, type FormData, field, form, forms } from './form-model.ts'
-export { expression, serviceId, type TermData, type TextData, term, text } from './words.ts'
+export { type FieldData, type FormData, forms } from './form-model.ts'
+export { type TermData, type TextData } from './words.ts'

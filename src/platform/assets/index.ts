@@ -1,2 +1,2 @@
 export { buildAssets } from './build-assets.ts'
-export { type AssetManifest, loadAssets } from './manifest.ts'
+export { type AssetManifest } from './manifest.ts'

@@ -1,9 +1,6 @@
 export {
-  digestAlgorithm,
-  hash,
   sha256,
   signBytes,
-  signDer,
   verifyBytes,
   type DigestName,
 } from './algorithms.ts'
@@ -17,11 +14,11 @@ export {
   type CertificateTemplate,
 } from './certificate.ts'
 export { parseCsr, type CertificateRequest } from './certificate-request.ts'
-export { createTrust, isIssuedBy, verifyChain, type Trust } from './chain.ts'
-export { parseSignedData, type SignedData } from './cms-parse.ts'
-export { signData, withSignatureTimeStamp, type SigningInput } from './cms-sign.ts'
+export { createTrust, verifyChain, type Trust } from './chain.ts'
+export { type SignedData } from './cms-parse.ts'
+export { signData, type SigningInput } from './cms-sign.ts'
 export { verifySignedData, type VerifiedSigner } from './cms-verify.ts'
-export { cmsErrors, certErrors, ocspErrors, tspErrors } from './errors.ts'
+
 export { extensions, type KeyUsage } from './extensions.ts'
 export { MAX_NAME_LENGTH, buildName, type DistinguishedName } from './name.ts'
 export {
@@ -32,7 +29,6 @@ export {
 } from './ocsp-answer.ts'
 export { buildOcspRequest } from './ocsp-request.ts'
 export {
-  parseOcspResponse,
   verifyOcspResponse,
   type OcspResponse,
   type SingleResponse,
@@ -49,6 +45,5 @@ export { parseCose, signCose, verifyCose } from './cose.ts'
 export { decodeCbor, encodeCbor, type Cbor, type CborMap } from './cose-cbor.ts'
 export { signPdf, verifyPdf, type AskTimeStamp, type VerifiedPdf } from './pades.ts'
 export { addSecurityStore } from './pades-field.ts'
-export { PDF_LIMIT } from './pades-read.ts'
+
 export { readAttachments } from './pdf-attachments.ts'
-export { pdfErrors } from './pdf-errors.ts'

@@ -117,10 +117,6 @@ export function resolve(file: PdfFile, value: PdfValue | undefined): PdfValue | 
   return isKind(value, 'ref') ? objectOf(file, value.number) : value
 }
 
-/** The dictionary that stands under a key of another one. @throws PdfSyntaxError */
-export const dictAt = (file: PdfFile, dict: PdfDict, key: string): PdfDict =>
-  expectKind(resolve(file, dict.entries.get(key)), 'dict')
-
 /** @throws PdfSyntaxError */
 export function rootOf(file: PdfFile): { number: number; dict: PdfDict } {
   const { number } = expectKind(file.trailer.entries.get('Root'), 'ref')

@@ -7,12 +7,10 @@ export {
   type StartStep,
 } from './embedded.ts'
 export { isAlive } from './is-alive.ts'
-export { dbErrors } from './errors.ts'
+
 export { useExternalPostgres } from './external.ts'
-export { migrate, migrationHash, type MigrateOptions } from './migrate.ts'
+export { migrate, type MigrateOptions } from './migrate.ts'
 export {
-  DATABASE_ROLES,
-  roleName,
   type DatabaseRole,
   type Migration,
   type RolePasswords,

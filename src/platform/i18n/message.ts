@@ -19,9 +19,6 @@ export function compileMessage(source: string, lang: Lang): Message {
   return (params) => String(format.format({ ...params }))
 }
 
-/** The reader's language of a text that has no parameters. */
-export const pickText = (text: Text, lang: Lang): string => text[lang]
-
 /** The reader's language of a text over parameters. */
 export const renderText = (text: Text, lang: Lang, params: Params = {}): string =>
   compileMessage(text[lang], lang)(params)

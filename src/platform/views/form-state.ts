@@ -40,12 +40,5 @@ export const bind = (form: FormState, name: string) => ({
   error: errorOf(form, name),
 })
 
-/** The props of a field of many values (checkboxes). */
-export const bindMany = (form: FormState, name: string) => ({
-  name,
-  values: form.values[name] ?? [],
-  error: errorOf(form, name),
-})
-
 export const errorOf = (form: FormState, name: string): string | undefined =>
   form.errors.find(({ field }) => field === name)?.text

@@ -39,8 +39,6 @@ export {
 } from './form.tsx'
 export {
   bind,
-  bindMany,
-  errorOf,
   type FieldError,
   formState,
   type FormState,
@@ -51,8 +49,6 @@ export {
   langLinks,
   langOfUrl,
   LangProvider,
-  useFormats,
-  useLang,
 } from './lang.tsx'
 export {
   type Column,

@@ -1,7 +1,7 @@
 import { type ComponentChildren, createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { isLang, LANGS, type Lang } from '#core/kernel'
-import { createTranslators, formatsOf } from '#platform/i18n'
+import { createTranslators } from '#platform/i18n'
 import { viewTexts } from './texts.ts'
 
 const translators = createTranslators([viewTexts])
@@ -14,8 +14,6 @@ export function LangProvider(props: { readonly lang: Lang; readonly children: Co
 
 export const useLang = (): Lang => useContext(LangContext)
 export const useViewTexts = () => translators[useLang()]
-/** Dates, terms and sums in the language of the page. */
-export const useFormats = () => formatsOf(useLang())
 
 export interface LangLink {
   readonly lang: Lang

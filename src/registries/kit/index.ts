@@ -7,7 +7,7 @@ export {
   RegistryUnavailable,
 } from './create-registry.ts'
 export { defineService, type Outcome, type RegistryService } from './define-service.ts'
-export { registryErrors } from './errors.ts'
+
 export { type Batch, type ImportReport, insertRows, type RejectedRow } from './insert-rows.ts'
 export { kitMigration } from './kit-migration.ts'
 export { registryHttp } from './registry-http.ts'
