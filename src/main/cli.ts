@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { caseCommand, migrateCommand } from './commands/case-command.ts'
 import { type CommandContext, contextOf, type Place } from './commands/context.ts'
 import { countryCommand } from './commands/country-command.ts'
@@ -57,7 +57,7 @@ function regulations(program: Command, place: Place): void {
   command(group, 'show <service>', 'print the table of actions of an edition; draw its diagram')
     .option('--edition <day>', 'the edition in force from that day; the last one when left out')
     .option('--channel <channel>', 'portal, office, ...; the first one when left out')
-    .option('--lang <lang>', 'kk, ru or en', 'ru')
+    .addOption(new Option('--lang <lang>', 'language').choices(['kk', 'ru', 'en']).default('ru'))
     .option('--svg <file>', 'write the swimlane diagram as SVG')
     .option('--bpmn <file>', 'write the diagram as BPMN 2.0')
     .action((service: string, options: Json & ShowOptions) =>

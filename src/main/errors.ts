@@ -34,6 +34,14 @@ export const mainErrors = defineErrors('MAIN', {
       en: 'The file {file} cannot be read.',
     },
   },
+  FILE_UNWRITABLE: {
+    status: 400,
+    text: {
+      kk: '{file} файлын жазу мүмкін болмады. Қалта бар ма, жазуға рұқсат бар ма, тексеріңіз.',
+      ru: 'Файл {file} не удалось записать. Проверьте, есть ли папка и право записи в неё.',
+      en: 'The file {file} cannot be written. Check that its folder is there and that you may write to it.',
+    },
+  },
   SERVICE_UNKNOWN: {
     status: 404,
     text: {

@@ -1,12 +1,13 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { checkOffline } from '#capabilities/documents'
+import { checkOffline, createQrReader } from '#capabilities/documents'
 import { renderError } from '#platform/i18n'
 import { createTrust, readCertificate } from '#platform/crypto'
 import { createKeyStore } from '#platform/keys'
 import { loadAuthorityData } from '../authority-data.ts'
 import { createClock } from '../clock.ts'
 import { mainErrors } from '../errors.ts'
+import { threadsIn } from '../platform.ts'
 import { Refused } from '../refused.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT, terminalLang } from './output.ts'
@@ -55,6 +56,24 @@ function sealCertificates({ config }: CommandContext) {
   )
 }
 
+const isPicture = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4).toString('hex') === '89504e47' ||
+  bytes.subarray(0, 2).toString('hex') === 'ffd8'
+
+/** The file itself; of a photo or scan (PNG, JPEG) the text of the barcode on it. */
+async function readable({ dist }: CommandContext, file: string): Promise<Buffer> {
+  const bytes = read(file)
+  if (!isPicture(bytes)) return bytes
+  const reader = createQrReader({ workerUrl: threadsIn(dist).qr, size: 1 })
+  try {
+    const texts = await reader.readQr(bytes)
+    if (!texts.ok) throw new Refused(texts.error)
+    return Buffer.from(texts.value.find((text) => text.startsWith('QZ1:')) ?? texts.value[0] ?? '')
+  } finally {
+    await reader.close()
+  }
+}
+
 /** `qyzmet document check FILE`: without network and without the platform. Exit code 1 unless the verdict is `valid`. */
 export async function documentCommand(
   context: CommandContext,
@@ -63,7 +82,7 @@ export async function documentCommand(
 ): Promise<number> {
   const { output, config } = context
   const { holder } = loadAuthorityData(context.root).oids
-  const report = await checkOffline(read(file), {
+  const report = await checkOffline(await readable(context, file), {
     trust: await anchorsOf(context, trustFile),
     at: createClock(config.today)(),
     isSeal: (certificate) => certificate.extendedKeyUsage.includes(holder.seal),

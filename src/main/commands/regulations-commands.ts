@@ -87,6 +87,14 @@ function findChannel(edition: Edition, channel: string | undefined): string {
   return found
 }
 
+function write(file: string, text: string): void {
+  try {
+    fs.writeFileSync(file, text)
+  } catch {
+    throw new Refused(mainErrors.FILE_UNWRITABLE({ file }))
+  }
+}
+
 async function draw(
   edition: Edition,
   channel: string,
@@ -95,8 +103,8 @@ async function draw(
 ): Promise<void> {
   if (svg === undefined && bpmn === undefined) return
   const drawn = await swimlane(edition, channel, lang)
-  if (svg !== undefined) fs.writeFileSync(svg, drawn.svg)
-  if (bpmn !== undefined) fs.writeFileSync(bpmn, drawn.bpmn)
+  if (svg !== undefined) write(svg, drawn.svg)
+  if (bpmn !== undefined) write(bpmn, drawn.bpmn)
 }
 
 /** `qyzmet regulations show SERVICE`: the table of actions as the act prints it; the diagram on demand. */

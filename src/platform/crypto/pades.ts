@@ -96,7 +96,9 @@ export function verifyPdf(
   if (!seal.ok) return seal
   const { cms, content, name, reason, location, sealed } = seal.value
   const signer = verifySignedData(cms, content)
-  if (!signer.ok) return signer
+  // What a signer is told (sign again) is no help to whoever checks somebody else's document.
+  if (!signer.ok)
+    return signer.error.code === 'CMS_CONTENT_CHANGED' ? refuse(pdfErrors.CHANGED()) : signer
   const stamp = verifiedStamp(signer.value, options.trust)
   const sealedAt = stamp.ok ? stamp.value : undefined
   const chain = verifyChain(options.trust, signer.value.certificate, sealedAt ?? options.at)

@@ -242,7 +242,9 @@ export function RequestPage(props: RequestProps) {
       data-ended={String(state.status !== 'open')}
       data-next={nextOf(request)}
     >
-      <OrderSteps view={view} current={stepOf(edition, state)} />
+      {state.status === 'open' || state.status === 'finished' ? (
+        <OrderSteps view={view} current={stepOf(edition, state)} />
+      ) : null}
       <span class="govuk-caption-l">{t('request.caption', { number: state.number })}</span>
       <h1 class="govuk-heading-l">{view.text(edition.about.name)}</h1>
       <p class="govuk-body">

@@ -209,7 +209,11 @@ export function ServicePage(props: ServicePassport) {
           <ButtonLink href={paths.order(about.id)}>{t('passport.order')}</ButtonLink>
           <p class="q-hint">{t('passport.need-sign-in')}</p>
         </>
-      ) : null}
+      ) : (
+        <InsetText>
+          <p>{t('passport.not-online')}</p>
+        </InsetText>
+      )}
       <SummaryList rows={essentials(props)} />
       <LegalBasis {...props} />
       <h2 class="govuk-heading-m">{t('passport.way')}</h2>

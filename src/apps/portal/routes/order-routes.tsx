@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { type CaseView, draftOf, requestErrors } from '#capabilities/cases'
+import type { CaseState } from '#core/engine'
 import { type CodedError, dayOf } from '#core/kernel'
 import { formState } from '#platform/views'
 import { awaitIdentified } from '../await-identified.ts'
@@ -139,6 +140,12 @@ async function submit(filled: Filling): Promise<FastifyReply> {
   return exchange.refuse(result.error)
 }
 
+/** The open draft of this service is filled in already: what is missing is the signature. */
+function waitsForSignature({ regulations }: Routing['deps'], state: CaseState): boolean {
+  const edition = regulations.edition(state.edition)
+  return edition?.actions[state.current?.action ?? '']?.does === 'sign'
+}
+
 function ordering({ deps, getSigned, postSigned }: Routing): void {
   getSigned('/services/:id/order', async (exchange) => {
     const edition = deps.regulations.inForce(exchange.param('id'), dayOf(exchange.now))
@@ -160,8 +167,13 @@ function ordering({ deps, getSigned, postSigned }: Routing): void {
       return exchange.refuse(requestErrors.SERVICE_UNKNOWN())
     const opened = await deps.cases.open({ service, channel: 'portal', party, language, actor })
     if (!opened.ok) return exchange.refuse(opened.error)
-    await awaitIdentified(deps.cases, opened.value.number, actor)
-    return exchange.redirect(paths.fill(opened.value.number))
+    const { number } = opened.value
+    if (waitsForSignature(deps, opened.value)) {
+      exchange.tell('done.draft-waits')
+      return exchange.redirect(paths.sign(number))
+    }
+    await awaitIdentified(deps.cases, number, actor)
+    return exchange.redirect(paths.fill(number))
   })
 }
 

@@ -161,6 +161,11 @@ export const accountTexts = {
   },
   'done.language': { kk: 'Тіл сақталды.', ru: 'Язык сохранён.', en: 'The language is saved.' },
   'done.session': { kk: 'Сеанс аяқталды.', ru: 'Сеанс завершён.', en: 'The session has ended.' },
+  'done.draft-waits': {
+    kk: 'Бұл қызмет бойынша толтырылған, бірақ қол қойылмаған сұрауыңыз бар. Қол қойыңыз немесе жауаптарды өзгертіңіз; керек болмаса, қайтарып алыңыз.',
+    ru: 'У вас уже есть заполненный, но не подписанный запрос на эту услугу. Подпишите его или измените ответы; если он не нужен, отзовите его.',
+    en: 'You already have a request for this service that is filled in but not signed. Sign it or change the answers; if you do not need it, withdraw it.',
+  },
   'done.signed-out': {
     kk: 'Сіз жүйеден шықтыңыз.',
     ru: 'Вы вышли из системы.',

@@ -81,6 +81,11 @@ export const serviceTexts = {
     ru: 'Заказать услугу онлайн',
     en: 'Order online',
   },
+  'passport.not-online': {
+    kk: 'Бұл қызметке портал арқылы әзірге тапсырыс беруге болмайды: мұнда оның регламенті ғана көрсетілген.',
+    ru: 'Заказать эту услугу на портале пока нельзя: здесь показан её регламент.',
+    en: 'This service cannot be ordered on the portal yet: its regulation is shown here.',
+  },
   'passport.need-sign-in': {
     kk: 'Кіру және ЭЦҚ кілті қажет.',
     ru: 'Понадобятся вход и ключ ЭЦП.',

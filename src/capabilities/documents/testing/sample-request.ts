@@ -55,6 +55,10 @@ export const sampleData: JsonObject = {
   issuedTo: person,
   concerning: person,
   variant: 'history',
+  scope: {
+    kk: 'тіркеуші органның өңіріндегі бүкіл мүлік',
+    ru: 'всё имущество в регионе регистрирующего органа',
+  },
   registered: [flat],
   formerly: [former],
 }
