@@ -1,4 +1,16 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { missingWitnesses, WITNESSED } from './test/setup/witnesses.ts'
+
+const missing = missingWitnesses(process.env['PATH'] ?? '')
+if (missing.length > 0 && process.env['CI_WITNESSES'] === 'required')
+  throw new Error(
+    `these programs judge our signatures and PDFs and are missing: ${missing.join(', ')}`,
+  )
+if (missing.length > 0)
+  process.stderr.write(
+    `Not installed: ${missing.join(', ')}. ${WITNESSED.length} test files that ask them are left out; CONTRIBUTING.md says how to get them.\n`,
+  )
+const exclude = [...configDefaults.exclude, ...(missing.length > 0 ? WITNESSED : [])]
 
 const globalSetup = ['./test/setup/postgres.ts']
 
@@ -14,6 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{src,country,bench}/**/*.test.{ts,tsx}'],
+          exclude,
           globalSetup,
         },
       },
@@ -22,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**'],
+          exclude: [...exclude, 'test/browser/**'],
           globalSetup,
           pool: 'forks',
           isolate: true,

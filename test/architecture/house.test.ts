@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorAreas, errorsDocument } from '../../scripts/generate/errors.ts'
+import { WITNESSED, WITNESSES } from '../setup/witnesses.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const modules = ['core', 'platform', 'capabilities', 'registries', 'apps'].flatMap((layer) =>
@@ -44,5 +45,26 @@ describe('architecture decisions', () => {
     const list = fs.readFileSync(path.join(folder, 'README.md'), 'utf8')
     for (const file of fs.readdirSync(folder))
       if (file !== 'README.md') expect(list).toContain(`(${file})`)
+  })
+})
+
+const CALLS = new RegExp(`createOpenSsl|createPdfTools|'(${WITNESSES.join('|')})'`)
+const filesUnder = (folder: string): string[] =>
+  fs
+    .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`)
+
+describe('the programs that judge our work', () => {
+  it('are called by the test files that are known to need them, and by no other', () => {
+    const calling = ['src', 'test']
+      .flatMap(filesUnder)
+      .filter((file) => !/\/testing\/|^test\/(browser|setup|architecture)\//.test(file))
+      .filter((file) => CALLS.test(fs.readFileSync(path.join(root, file), 'utf8')))
+      // The steps of a scenario are run by its test file.
+      .map((file) =>
+        file.replace(/^test\/scenarios\/steps\/.*/, 'test/scenarios/portal-steps.test.ts'),
+      )
+    expect([...new Set(calling)].toSorted()).toEqual(WITNESSED.toSorted())
   })
 })
