@@ -52,22 +52,22 @@ const BREAKS: readonly Break[] = [
   {
     it: 'a printed field that nothing fills',
     code: 'FIELD_NOT_FILLED',
-    from: '      variant: form.variant\n      issuedTo',
-    to: '      issuedTo',
+    from: '      variant: form.variant\n',
+    to: '',
     line: '    fields:',
   },
   {
     it: 'a field that is not printed',
     code: 'FIELD_NOT_PRINTED',
-    from: '      variant: form.variant\n      issuedTo',
-    to: '      variant: form.variant\n      fee: party.number\n      issuedTo',
+    from: '      variant: form.variant\n',
+    to: '      variant: form.variant\n      fee: party.number\n',
     line: 'fee: party',
   },
   {
     it: 'a field that the platform gives',
     code: 'FIELD_OF_PLATFORM',
-    from: '      variant: form.variant\n      issuedTo',
-    to: '      variant: form.variant\n      number: party.number\n      issuedTo',
+    from: '      variant: form.variant\n',
+    to: '      variant: form.variant\n      number: party.number\n',
     line: 'number: party.number',
   },
   {
