@@ -52,22 +52,22 @@ const BREAKS: readonly Break[] = [
   {
     it: 'a printed field that nothing fills',
     code: 'FIELD_NOT_FILLED',
-    from: '      variant: form.variant\n',
-    to: '',
+    from: '      variant: form.variant\n      # Not',
+    to: '      # Not',
     line: '    fields:',
   },
   {
     it: 'a field that is not printed',
     code: 'FIELD_NOT_PRINTED',
-    from: '      variant: form.variant\n',
-    to: '      variant: form.variant\n      fee: party.number\n',
+    from: '      variant: form.variant\n      # Not',
+    to: '      variant: form.variant\n      fee: party.number\n      # Not',
     line: 'fee: party',
   },
   {
     it: 'a field that the platform gives',
     code: 'FIELD_OF_PLATFORM',
-    from: '      variant: form.variant\n',
-    to: '      variant: form.variant\n      number: party.number\n',
+    from: '      variant: form.variant\n      # Not',
+    to: '      variant: form.variant\n      number: party.number\n      # Not',
     line: 'number: party.number',
   },
   {
