@@ -162,7 +162,7 @@ export function requestRoutes({ deps, getSigned, postSigned }: Routing): void {
   getSigned(
     '/requests/:number/survey',
     onCase(deps, async (exchange, request) =>
-      surveyable(request)
+      surveyable(request) && !(await deps.surveys.answered(request.state.number))
         ? surveyPage(exchange, request, [])
         : exchange.redirect(paths.request(request.state.number)),
     ),

@@ -32,16 +32,12 @@ const forWhom = (typed: string): CatalogueQuery['forWhom'] =>
 function home({ deps, get }: Routing): void {
   get(paths.home, async (view) => {
     const services = listed(deps, view)
-    const online = services.filter((service) => service.online).length
+    const online = services.filter((service) => service.online)
     return view.page({
       title: view.t('home.title'),
-      hero: <Hero view={view} online={online} />,
+      hero: <Hero view={view} online={online.length} />,
       content: (
-        <HomePage
-          view={view}
-          services={services}
-          cards={cardsOf(deps, view, services.slice(0, 6))}
-        />
+        <HomePage view={view} services={services} cards={cardsOf(deps, view, online.slice(0, 6))} />
       ),
       indexed: true,
     })
