@@ -1,16 +1,8 @@
-import type { CasesDeps, Notice } from '#capabilities/cases'
+import type { CasesDeps } from '#capabilities/cases'
 import { messageCall } from '#capabilities/gateway'
-import { notifyCall, type NotificationKind } from '#capabilities/notifications'
+import { notifyCall } from '#capabilities/notifications'
 import { contractOf } from '#core/contracts'
 import type { Instant, Text } from '#core/kernel'
-
-const KINDS: Readonly<Record<Notice['about'], NotificationKind>> = {
-  registered: 'registered',
-  finished: 'finished',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
-  overdue: 'overdue',
-}
 
 const plain = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })
 
@@ -37,7 +29,7 @@ export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify
       return notifyCall({
         key,
         party: state.party,
-        kind: KINDS[about],
+        kind: about,
         params: { number: state.number, service: plain(edition.about.name), ...ground },
         request: state.number,
         at: clock(),

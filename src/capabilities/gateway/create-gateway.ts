@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
+import { createSignal, type Signal } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type AccessRight, loadRights } from './access-rights.ts'
-import { type Bell, createBell } from './bell.ts'
 import { createDeniedLane, createLane, type Lane } from './lane.ts'
 import { listen } from './listen.ts'
 import { sealLog, type TimeStamp } from './seal-log.ts'
@@ -48,7 +48,7 @@ const IDLE_MS = { shortest: 20, longest: 1000 }
 /** One lane's life: batch after batch while there is work, then a sleep that grows to a second or ends with a ring. */
 async function run(
   lane: Lane,
-  bell: Bell,
+  bell: Signal,
   state: { readonly stopping: boolean; readonly log: Log },
 ): Promise<void> {
   let idle = IDLE_MS.shortest
@@ -92,7 +92,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const lane = { parkAfterSeconds: 3600, ...options }
   const receivers = [...new Set(options.rights.map(({ to }) => to))]
   const lanes = [createDeniedLane(lane), ...receivers.map((to) => createLane(lane, to))]
-  const bells = lanes.map(createBell)
+  const bells = lanes.map(createSignal)
   const state = { stopping: false, log }
   const ring = () => {
     for (const bell of bells) bell.ring()
@@ -118,7 +118,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         clearInterval(timer)
         await stopListening()
       }
-      running = lanes.map((one, i) => run(one, bells[i] ?? createBell(), state))
+      running = lanes.map((one, i) => run(one, bells[i] ?? createSignal(), state))
     },
     async stop() {
       state.stopping = true

@@ -3,7 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Iin, Instant } from '#core/kernel'
 import { type ActionData, type Edition, VERBS } from '#core/regulation'
 import { type Actor, type CaseState, type Command, step } from './index.ts'
-import { choices, countryLaw, type CountryLaw, PLATFORM, randomWalk } from './testing/index.ts'
+import {
+  type CountryLaw,
+  choices,
+  countryLaw,
+  everyWalk,
+  PLATFORM,
+  randomWalk,
+} from './testing/index.ts'
 
 let law: CountryLaw
 
@@ -12,20 +19,6 @@ beforeAll(async () => {
 })
 
 const RUNS = { numRuns: 30 }
-
-/** Runs a property over random lawful walks of every edition. */
-function everyWalk(
-  holds: (walked: ReturnType<typeof randomWalk>, edition: Edition, numbers: number[]) => void,
-  upTo?: number,
-): void {
-  for (const edition of law.editions)
-    fc.assert(
-      fc.property(choices, (numbers) => {
-        holds(randomWalk({ edition, calendar: law.calendar }, numbers, upTo), edition, numbers)
-      }),
-      RUNS,
-    )
-}
 
 const stranger = {
   kind: 'applicant',
@@ -175,7 +168,7 @@ describe('a command', () => {
   })
 
   it('finds nothing to do in a case that has ended', () => {
-    everyWalk(({ state, edition, taken }) => {
+    everyWalk(law, ({ state, edition, taken }) => {
       for (const { command, actor } of taken) {
         const facts = { actor, calendar: law.calendar }
         const again = step(edition, state, command, facts, '2030-01-01T00:00:00.000Z' as Instant)
@@ -187,7 +180,7 @@ describe('a command', () => {
   })
 
   it('given twice is refused the second time: the first one moved the case on', () => {
-    everyWalk(({ taken, edition }) => {
+    everyWalk(law, ({ taken, edition }) => {
       for (const { command, actor, at, stepped } of taken.slice(1)) {
         const facts = { actor, calendar: law.calendar }
         const again = step(edition, stepped.state, command, facts, at)
@@ -198,7 +191,7 @@ describe('a command', () => {
   })
 
   it('is decided on its arguments alone', () => {
-    everyWalk(({ taken, edition }) => {
+    everyWalk(law, ({ taken, edition }) => {
       for (const { before, command, actor, at, stepped } of taken)
         expect(step(edition, before, command, { actor, calendar: law.calendar }, at)).toEqual({
           ok: true,

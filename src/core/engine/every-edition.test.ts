@@ -1,31 +1,14 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { differences, parseExample, runExample } from '#capabilities/regulations'
-import { type Edition, VERBS } from '#core/regulation'
+import { VERBS } from '#core/regulation'
 import { replay } from './index.ts'
-import { choices, countryLaw, type CountryLaw, randomWalk } from './testing/index.ts'
+import { type CountryLaw, countryLaw, everyWalk } from './testing/index.ts'
 
 let law: CountryLaw
 
 beforeAll(async () => {
   law = await countryLaw()
 })
-
-const RUNS = { numRuns: 40 }
-
-/** Runs a property over random lawful walks of every edition. */
-function everyWalk(
-  holds: (walked: ReturnType<typeof randomWalk>, edition: Edition, numbers: number[]) => void,
-  upTo?: number,
-): void {
-  for (const edition of law.editions)
-    fc.assert(
-      fc.property(choices, (numbers) => {
-        holds(randomWalk({ edition, calendar: law.calendar }, numbers, upTo), edition, numbers)
-      }),
-      RUNS,
-    )
-}
 
 describe('every edition of every regulation', () => {
   it('is here', () => {
@@ -50,7 +33,7 @@ describe('every edition of every regulation', () => {
   })
 
   it('brings a case to an end on every way that it allows', () => {
-    everyWalk(({ state }) => {
+    everyWalk(law, ({ state }) => {
       expect(['finished', 'refused']).toContain(state.status)
       expect(state.current).toBeUndefined()
       expect(state.endedAt).toBeDefined()
@@ -58,14 +41,14 @@ describe('every edition of every regulation', () => {
   })
 
   it('gives a state that is the fold of its events, and does not depend on what was asked before', () => {
-    everyWalk(({ state, events, edition }) => {
+    everyWalk(law, ({ state, events, edition }) => {
       expect(replay(edition, events)).toEqual(state)
       expect(state.version).toBe(events.length)
     })
   })
 
   it('keeps a history that is whole: every action entered is ended once, in order, with the next visit', () => {
-    everyWalk(({ state, events }) => {
+    everyWalk(law, ({ state, events }) => {
       const entered = events.flatMap((one) => (one.type === 'entered' ? [one] : []))
       const names = (list: readonly { action: string; visit: number }[]) =>
         list.map(({ action, visit }) => `${action}/${visit}`)
@@ -81,14 +64,14 @@ describe('every edition of every regulation', () => {
   })
 
   it('names every piece of work once', () => {
-    everyWalk(({ effects }) => {
+    everyWalk(law, ({ effects }) => {
       const keys = effects.map(({ key }) => key)
       expect(new Set(keys).size).toBe(keys.length)
     })
   })
 
   it('watches the term of whatever waits for a person, and hands the rest to a worker', () => {
-    everyWalk(({ taken, edition }) => {
+    everyWalk(law, ({ taken, edition }) => {
       for (const { stepped } of taken) {
         const { current } = stepped.state
         const action = edition.actions[current?.action ?? '']
@@ -106,7 +89,7 @@ describe('every edition of every regulation', () => {
   })
 
   it('dates the whole service when the request is filed or registered, never before', () => {
-    everyWalk(({ taken, edition }) => {
+    everyWalk(law, ({ taken, edition }) => {
       for (const { stepped } of taken) {
         const { due, filedAt, registeredAt } = stepped.state
         if (due === undefined) continue

@@ -1,5 +1,6 @@
-export { type DelayedJob, delayedJob } from './delayed-job.ts'
 export { createWorker, type Worker, type WorkerOptions } from './create-worker.ts'
+export { type DelayedJob, delayedJob } from './delayed-job.ts'
 export { enqueue, enqueueCall, type NewJob } from './enqueue.ts'
-export { type Job, JOB_ENDED, type JobContext, type JobHandler, type JobLater } from './job.ts'
+export { JOB_ENDED, type Job, type JobContext, type JobHandler, type JobLater } from './job.ts'
 export { jobsSchema } from './schema.ts'
+export { createSignal, type Signal } from './signal.ts'
