@@ -3,6 +3,7 @@ export interface Times {
   readonly count: number
   readonly median: number
   readonly p95: number
+  readonly p99: number
   readonly max: number
 }
 
@@ -20,6 +21,7 @@ export function timesOf(milliseconds: readonly number[]): Times {
     count: sorted.length,
     median: round(percentile(sorted, 0.5)),
     p95: round(percentile(sorted, 0.95)),
+    p99: round(percentile(sorted, 0.99)),
     max: round(sorted.at(-1) ?? Number.NaN),
   }
 }

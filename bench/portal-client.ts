@@ -8,7 +8,8 @@ export interface Answer {
 
 /** A browser without its weight: kept connections, a session, an address of its own. */
 export interface PortalClient {
-  get(path: string, session: string): Promise<Answer>
+  /** `cookie`: the name of the session's cookie; desks have one of their own. */
+  get(path: string, session: string, cookie?: string): Promise<Answer>
   post(path: string, session: string, form: Readonly<Record<string, string>>): Promise<Answer>
   close(): void
 }
@@ -19,16 +20,17 @@ interface Call {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly session: string
+  readonly cookie?: string
   readonly body?: string
 }
 
 export function createPortalClient(baseUrl: string): PortalClient {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 256 })
   const { hostname, port } = new URL(baseUrl)
-  const send = ({ method, path, session, body = '' }: Call): Promise<Answer> =>
+  const send = ({ method, path, session, cookie = 'session', body = '' }: Call): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const headers = {
-        cookie: `session=${session}`,
+        cookie: `${cookie}=${session}`,
         'accept-language': 'ru',
         'x-forwarded-for': someAddress(),
         origin: baseUrl,
@@ -54,7 +56,8 @@ export function createPortalClient(baseUrl: string): PortalClient {
       request.end(body)
     })
   return {
-    get: (path, session) => send({ method: 'GET', path, session }),
+    get: (path, session, cookie) =>
+      send({ method: 'GET', path, session, ...(cookie === undefined ? {} : { cookie }) }),
     post: (path, session, form) =>
       send({ method: 'POST', path, session, body: new URLSearchParams(form).toString() }),
     close: () => agent.destroy(),

@@ -30,7 +30,14 @@ export function judged(figure: Figure): Figure & { readonly reached?: boolean } 
   return { ...figure, reached: better === 'more' ? value >= goal : value <= goal }
 }
 
-function line({ name, unit, value, goal, better, reached }: Report['figures'][number]): string {
+export function line({
+  name,
+  unit,
+  value,
+  goal,
+  better,
+  reached,
+}: Report['figures'][number]): string {
   const shown = `${name.padEnd(58)} ${String(value).padStart(9)} ${unit.padEnd(8)}`
   if (goal === undefined) return shown.trimEnd()
   return `${shown} goal ${better === 'more' ? '>=' : '<='} ${goal}  ${reached ? 'reached' : 'missed'}`

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine } from './machine.ts'
+import { BIG_COUNTRY, bigCountry } from './big/big-country.ts'
 import { judged, type Part, printed, type Report } from './report.ts'
 import { bpmnRatio } from './parts/bpmn-ratio.ts'
 import { engineSteps } from './parts/engine-steps.ts'
@@ -15,13 +16,39 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     /** Options for the Node.js of the platform, such as --cpu-prof. */
     node: { type: 'string', default: '' },
+    /** Names of parts to leave out. */
+    without: { type: 'string', default: '' },
+    /** Also the parts of a country with many people and cases, which take long. */
+    big: { type: 'boolean', default: false },
+    cases: { type: 'string', default: '1000000' },
+    persons: { type: 'string', default: '100000' },
+    minutes: { type: 'string', default: '60' },
+    /** A folder to keep the big country in, and to find it in again. */
+    keep: { type: 'string' },
   },
 })
 
 /** On the disk of the checkout: a database in memory would commit too fast. */
 const folder = path.join(root, 'node_modules/.cache/qyzmet', `bench-${process.pid}`)
 const wanted = options.only?.split(',')
-const isWanted = (name: string) => wanted === undefined || wanted.includes(name)
+const unwanted = options.without.split(',')
+const isWanted = (name: string) => !unwanted.includes(name) && (wanted?.includes(name) ?? true)
+const isWantedOfBig = (name: string) => isWanted(name) && (wanted !== undefined || options.big)
+
+async function bigParts(): Promise<Record<string, Part>> {
+  const parts = BIG_COUNTRY.filter(isWantedOfBig)
+  if (parts.length === 0) return {}
+  const [cases, persons, minutes] = [options.cases, options.persons, options.minutes].map(Number)
+  return bigCountry({
+    data: options.keep === undefined ? path.join(folder, 'big') : path.resolve(options.keep),
+    scratch: folder,
+    wanted: parts,
+    note,
+    cases: cases ?? 0,
+    persons: persons ?? 0,
+    minutes: minutes ?? 0,
+  })
+}
 
 const note = (text: string) => process.stderr.write(`${text}\n`)
 
@@ -43,7 +70,7 @@ async function measured(): Promise<Record<string, Part>> {
       await wholePlatform({ data: path.join(folder, 'data'), wanted: rest, nodeOptions, note }),
     )
   }
-  return parts
+  return { ...parts, ...(await bigParts()) }
 }
 
 const before = machine()

@@ -36,7 +36,7 @@ export const environment = (data: string, port: number): Record<string, string> 
 const postmasterOf = (data: string): number =>
   Number.parseInt(fs.readFileSync(path.join(data, 'postgres/postmaster.pid'), 'utf8'), 10)
 
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 3_600_000
 
 async function untilReady(baseUrl: string, child: ChildProcess): Promise<void> {
   for (const end = performance.now() + PATIENCE_MS; performance.now() < end; await pause(20)) {
@@ -52,14 +52,21 @@ async function untilReady(baseUrl: string, child: ChildProcess): Promise<void> {
 export async function startPlatform(
   data: string,
   port: number,
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], persons }: { nodeOptions?: readonly string[]; persons?: number } = {},
 ): Promise<RunningPlatform> {
   const baseUrl = `http://localhost:${port}`
   const began = performance.now()
   const child = spawn(
     process.execPath,
     [...nodeOptions, path.join(root, 'bin/qyzmet.mjs'), 'start'],
-    { cwd: root, env: environment(data, port), stdio: ['ignore', 'ignore', 'inherit'] },
+    {
+      cwd: root,
+      env: {
+        ...environment(data, port),
+        ...(persons === undefined ? {} : { QYZMET_COUNTRY_SIZE: String(persons) }),
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
   )
   await untilReady(baseUrl, child)
   const readyMs = performance.now() - began

@@ -32,5 +32,12 @@ export async function openSideEntrance(data: string, port: number): Promise<Side
     log: createLog({ level: 'error', pretty: false }),
     threads: { typst: thread('typst'), qr: thread('qr') },
   })
-  return { backend, database, close: () => database.close() }
+  return {
+    backend,
+    database,
+    async close() {
+      await backend.stop()
+      await database.close()
+    },
+  }
 }

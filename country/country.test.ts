@@ -13,6 +13,18 @@ test('the same seed and day give the same country, another seed another one', ()
   expect(createCountry({ today, seed: 2 }).persons).not.toEqual(country.persons)
 })
 
+test('a larger country is made of blocks that share no number, document, address or object', () => {
+  const large = createCountry({ today, size: 10_100 })
+  const distinct = (all: readonly string[]) => expect(new Set(all).size).toBe(all.length)
+  expect(large.persons).toHaveLength(10_100)
+  distinct(large.persons.map(({ iin }) => iin))
+  distinct(large.persons.flatMap(({ documents }) => documents.map(({ number }) => number)))
+  distinct(large.legalEntities.map(({ bin }) => bin))
+  distinct(large.realty.map(({ cadastralNumber }) => cadastralNumber))
+  distinct(large.realty.map(({ kind, address }) => `${kind} ${address.ru}`))
+  expect(large.personas).toHaveLength(country.personas.length)
+})
+
 test('it has the asked size', () => {
   expect(country.persons).toHaveLength(1000)
   expect(country.legalEntities).toHaveLength(100)

@@ -1,9 +1,10 @@
 import { addDays, type PlainDate } from '#core/kernel'
 import type { RealtyRow } from '#registries/realty'
 import { yearsAfter } from './days.ts'
-import type { Firm } from './firms.ts'
+import type { Firm } from './firm.ts'
 import type { Citizen, Household } from './people.ts'
 import type { NewAddress } from './places.ts'
+import { fullName } from './names.ts'
 import { type CreateProperty, FIRST_REGISTRATION, type Holder } from './property.ts'
 import type { Random } from './random.ts'
 
@@ -19,6 +20,7 @@ const later = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 /** A citizen may hold a right from 18, a child's share counts from birth. */
 export const holderOf = (citizen: Citizen): Holder => ({
   number: citizen.row.iin,
+  name: fullName(citizen.name),
   able: later(
     citizen.adult ? yearsAfter(citizen.birthDate, 18) : citizen.birthDate,
     FIRST_REGISTRATION,
@@ -26,6 +28,7 @@ export const holderOf = (citizen: Citizen): Holder => ({
 })
 export const firmAsHolder = (firm: Firm): Holder => ({
   number: firm.row.bin,
+  name: firm.name,
   able: later(firm.registeredOn, FIRST_REGISTRATION),
 })
 

@@ -1,4 +1,4 @@
-import type { PersonName } from '#core/contracts'
+import type { Bilingual, PersonName } from '#core/contracts'
 import type { Sex } from './numbers.ts'
 
 /** A man's name: Kazakh and Russian spelling and the stem of the Russian patronymic (КАЙРАТОВ + ИЧ, + НА). */
@@ -86,6 +86,12 @@ export function personName({ tradition, surname, given, father }: NameParts, sex
     ru: { surname: family.ru, given: given.ru, patronymic: patronymic.ru },
   }
 }
+
+/** Surname, given name and patronymic in one line. */
+export const fullName = ({ kk, ru }: PersonName): Bilingual => ({
+  kk: [kk.surname, kk.given, kk.patronymic].filter((part) => part !== null).join(' '),
+  ru: [ru.surname, ru.given, ru.patronymic].filter((part) => part !== null).join(' '),
+})
 
 /** A name of the stock by its Kazakh spelling. @throws RangeError when the stock lacks it. */
 export function named<T extends { readonly kk: string }>(stock: readonly T[], kk: string): T {

@@ -1,3 +1,4 @@
+import { MOST_BLOCKS } from './blocks.ts'
 import { type Bin, controlDigit, type Iin, type PlainDate, parseBin, parseIin } from '#core/kernel'
 
 export type Sex = 'male' | 'female'
@@ -5,27 +6,46 @@ export type Sex = 'male' | 'female'
 /** Gives out identification numbers, each once. */
 export interface Numbers {
   iin(birthDate: PlainDate, sex: Sex): Iin
-  /** `part`: a branch, else a head unit; both resident legal entities. */
-  bin(registeredOn: PlainDate, part: 'head' | 'branch'): Bin
+  /** All of them resident legal entities or parts of such. */
+  bin(registeredOn: PlainDate, part: keyof typeof PARTS): Bin
 }
+
+/** The sixth digit of a BIN. */
+const PARTS = { head: 0, branch: 1, 'representative-office': 2 } as const
 
 function century(birthDate: PlainDate, sex: Sex): number {
   const base = Number(birthDate.slice(0, 2)) - 18
   return base * 2 + (sex === 'male' ? 1 : 2)
 }
 
-/** The first serial from `start` whose number has a control digit and is not given out yet. */
-function firstFree(prefix: string, width: number, taken: Set<string>): string {
-  for (let serial = 10; serial < 10 ** width; serial += 1) {
-    const base = prefix + String(serial).padStart(width, '0')
-    const digit = controlDigit(base)
-    const number = `${base}${digit ?? ''}`
-    if (digit !== undefined && !taken.has(number)) {
-      taken.add(number)
+/** The serials that a block may give out behind one prefix. */
+interface Serials {
+  readonly width: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Serials below 10 are given to nobody; the rest is shared out evenly, so blocks never give out the same number. */
+function serialsOf(width: number, block: number): Serials {
+  const share = Math.floor((10 ** width - 10) / MOST_BLOCKS)
+  const from = 10 + block * share
+  return { width, from, to: from + share }
+}
+
+/** Gives out numbers with a control digit, each serial once. */
+function createSerials(serials: Serials, reserved: ReadonlySet<string>) {
+  const next = new Map<string, number>()
+  return (prefix: string): string => {
+    for (let serial = next.get(prefix) ?? serials.from; serial < serials.to; serial += 1) {
+      const base = prefix + String(serial).padStart(serials.width, '0')
+      const digit = controlDigit(base)
+      const number = `${base}${digit ?? ''}`
+      if (digit === undefined || reserved.has(number)) continue
+      next.set(prefix, serial + 1)
       return number
     }
+    throw new RangeError(`no number left for ${prefix}`)
   }
-  throw new RangeError(`no number left for ${prefix}`)
 }
 
 function sure<T>(number: T | undefined): T {
@@ -33,18 +53,16 @@ function sure<T>(number: T | undefined): T {
   return number
 }
 
-/** `reserved` are the numbers of the fixed personas. */
-export function createNumbers(reserved: readonly string[]): Numbers {
+/** `reserved` are the numbers of the fixed personas, which no block gives out. */
+export function createNumbers(reserved: readonly string[], block: number): Numbers {
   const taken = new Set<string>(reserved)
+  const person = createSerials(serialsOf(4, block), taken)
+  const entity = createSerials(serialsOf(5, block), taken)
   const compact = (date: PlainDate) => date.slice(2).replaceAll('-', '')
   return {
     iin: (birthDate, sex) =>
-      sure(parseIin(firstFree(`${compact(birthDate)}${century(birthDate, sex)}`, 4, taken))),
+      sure(parseIin(person(`${compact(birthDate)}${century(birthDate, sex)}`))),
     bin: (registeredOn, part) =>
-      sure(
-        parseBin(
-          firstFree(`${compact(registeredOn).slice(0, 4)}4${part === 'head' ? 0 : 1}`, 5, taken),
-        ),
-      ),
+      sure(parseBin(entity(`${compact(registeredOn).slice(0, 4)}4${PARTS[part]}`))),
   }
 }

@@ -12,6 +12,7 @@ export type Deed =
   | 'arrest'
   | 'claim'
   | 'lease'
+  | 'grant'
 const DEEDS: Readonly<Record<Deed, Bilingual>> = {
   sale: { kk: 'сатып алу-сату шарты', ru: 'договор купли-продажи' },
   inheritance: {
@@ -22,6 +23,7 @@ const DEEDS: Readonly<Record<Deed, Bilingual>> = {
   pledge: { kk: 'кепіл шарты', ru: 'договор залога' },
   arrest: { kk: 'тыйым салу туралы қаулы', ru: 'постановление о наложении ареста' },
   claim: { kk: 'талап қою арызы', ru: 'исковое заявление' },
+  grant: { kk: 'әкімнің шешімі', ru: 'решение акима' },
   lease: { kk: 'жер учаскесін жалдау шарты', ru: 'договор аренды земельного участка' },
 }
 
@@ -33,7 +35,11 @@ export interface Office {
   cadastralNumber(kind: RealtyRow['kind'], address: Address): string
 }
 
-export function createOffice(random: Random): Office {
+/** Accounting quarters of a place that a block fills, and plots in a quarter. */
+const QUARTERS = 4
+const PLOTS = 900
+
+export function createOffice(random: Random, block: number): Office {
   const serials = new Map<string, number>()
   return {
     deed(kind: Deed, day: PlainDate): Bilingual {
@@ -43,10 +49,11 @@ export function createOffice(random: Random): Office {
     },
 
     cadastralNumber(kind: RealtyRow['kind'], { place, flat }: Address): string {
-      const serial = (serials.get(place.cadastre) ?? 0) + 1
-      serials.set(place.cadastre, serial)
-      const quarter = String(1 + Math.floor(serial / 900)).padStart(3, '0')
-      const plot = `${place.cadastre}:${quarter}:${1 + (serial % 900)}`
+      const serial = serials.get(place.cadastre) ?? 0
+      if (serial >= QUARTERS * PLOTS) throw new RangeError(`no plot left in ${place.cadastre}`)
+      serials.set(place.cadastre, serial + 1)
+      const quarter = String(1 + block * QUARTERS + Math.floor(serial / PLOTS)).padStart(3, '0')
+      const plot = `${place.cadastre}:${quarter}:${1 + (serial % PLOTS)}`
       if (kind === 'plot') return plot
       return kind === 'house' ? `${plot}:1` : `${plot}:1:${flat ?? String(random.int(1, 40))}`
     },

@@ -24,6 +24,7 @@ export interface PeopleMeans {
   readonly numbers: Numbers
   readonly newAddress: NewAddress
   readonly today: PlainDate
+  readonly block: number
 }
 
 interface NewPerson {
@@ -43,9 +44,12 @@ const CARD_FROM = 16
 /** Identity cards of the republic were first issued in this year. */
 const FIRST_CARDS = plainDate('1994-09-01')
 
+/** Numbers that the documents of one block may take. */
+const DOCUMENTS_OF_A_BLOCK = 300_000
+
 /** Makes documents, each with a number of its own; an identity card of today follows those before it, ten years each. */
-function createDocuments({ random, today }: PeopleMeans) {
-  let serial = 31_000_000
+function createDocuments({ random, today, block }: PeopleMeans) {
+  let serial = 31_000_000 + block * DOCUMENTS_OF_A_BLOCK
   const number = () => String((serial += random.int(1, 9))).padStart(9, '0')
   return (birthDate: PlainDate): PersonRow['documents'] => {
     const since = (years: number) => {
@@ -201,16 +205,32 @@ export function createHouseholds(
 }
 
 /** A fixed persona: a known number and name, so that the documentation can speak of it. */
-export function persona(
-  create: NewCitizen,
-  home: Address,
-  fixed: { iin: string; born: string; sex: Sex; surname: string; given: string; father: string },
-): Citizen {
+export interface Fixed {
+  readonly iin: string
+  readonly born: string
+  readonly sex: Sex
+  readonly surname: string
+  readonly given: string
+  readonly father: string
+  /** Surname before the marriage. */
+  readonly before?: { readonly surname: string; readonly until: PlainDate }
+}
+
+export function persona(create: NewCitizen, home: Address, fixed: Fixed): Citizen {
+  const { iin, born, sex, before } = fixed
+  const surname = (kk: string) => named(KAZAKH.surnames, kk)
   const parts = {
     tradition: 'kazakh' as const,
-    surname: named(KAZAKH.surnames, fixed.surname),
-    given: named<{ readonly kk: string; readonly ru: string }>(KAZAKH[fixed.sex], fixed.given),
+    surname: surname(fixed.surname),
+    given: named<{ readonly kk: string; readonly ru: string }>(KAZAKH[sex], fixed.given),
     father: named(KAZAKH.male, fixed.father),
   }
-  return create({ iin: fixed.iin, sex: fixed.sex, birthDate: plainDate(fixed.born), parts, home })
+  return create({
+    iin,
+    sex,
+    birthDate: plainDate(born),
+    parts,
+    home,
+    ...(before && { before: { surname: surname(before.surname), until: before.until } }),
+  })
 }

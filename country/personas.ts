@@ -2,14 +2,31 @@ import type { Bilingual } from '#core/contracts'
 import { plainDate } from '#core/kernel'
 import type { RealtyRow } from '#registries/realty'
 import { firmAsHolder, holderOf } from './estates.ts'
-import { createFirm, type Firm, partnership } from './firms.ts'
-import { type Citizen, type createCitizens, persona } from './people.ts'
+import { createFirm, type Firm, founders, personFounder } from './firm.ts'
+import { partnership } from './firm-words.ts'
+import { fullName } from './names.ts'
+import { OFFICER_IDS, OFFICER_PEOPLE, OFFICER_TITLES, type OfficerId } from './officers.ts'
+import type { PowerRow } from '#registries/notary'
+import type { FixedKin } from './kin.ts'
+import { type Citizen, type createCitizens, type Fixed, persona } from './people.ts'
 import { addressAt, type Place, STREET_OF_ABAY } from './places.ts'
+import type { Notary } from './powers.ts'
 import type { CreateProperty, Holder } from './property.ts'
+import {
+  createRelatives,
+  KIN_IDS,
+  KIN_NUMBERS,
+  KIN_PEOPLE,
+  KIN_TITLES,
+  type KinId,
+  kinOfRelatives,
+  powersOfRelatives,
+  type Relatives,
+} from './relatives.ts'
 
 /** Somebody to try the platform with by hand. */
 export interface Persona {
-  readonly id: 'owner' | 'tenant' | 'director' | 'registrar' | 'operator'
+  readonly id: 'owner' | 'tenant' | 'director' | KinId | OfficerId
   readonly iin: string
   /** Of the legal entity that the person heads. */
   readonly bin: string | null
@@ -17,7 +34,6 @@ export interface Persona {
   readonly role: { readonly kk: string; readonly ru: string; readonly en: string }
 }
 
-type Fixed = Parameters<typeof persona>[2]
 const PEOPLE: Readonly<Record<Persona['id'], Fixed>> = {
   owner: {
     iin: '840731400431',
@@ -43,22 +59,8 @@ const PEOPLE: Readonly<Record<Persona['id'], Fixed>> = {
     given: 'ЕРЛАН',
     father: 'СЕРІК',
   },
-  registrar: {
-    iin: '790520400105',
-    born: '1979-05-20',
-    sex: 'female',
-    surname: 'ОСПАНОВ',
-    given: 'ГҮЛНАР',
-    father: 'БОЛАТ',
-  },
-  operator: {
-    iin: '950310300101',
-    born: '1995-03-10',
-    sex: 'male',
-    surname: 'АХМЕТОВ',
-    given: 'САНЖАР',
-    father: 'МАРАТ',
-  },
+  ...KIN_PEOPLE,
+  ...OFFICER_PEOPLE,
 }
 const ROLES: Readonly<Record<Persona['id'], Persona['role']>> = {
   owner: { kk: 'мүлкі бар азамат', ru: 'гражданка с имуществом', en: 'citizen with property' },
@@ -68,36 +70,39 @@ const ROLES: Readonly<Record<Persona['id'], Persona['role']>> = {
     ru: 'руководитель юридического лица',
     en: 'head of a legal entity',
   },
-  registrar: {
-    kk: 'тіркеуші орган қызметкері',
-    ru: 'сотрудник регистрирующего органа',
-    en: 'official of the registering body',
-  },
-  operator: {
-    kk: 'Орталық операторы',
-    ru: 'оператор центра',
-    en: 'operator of the service centre',
-  },
+  ...KIN_TITLES,
+  ...OFFICER_TITLES,
 }
-const IDS = ['owner', 'tenant', 'director', 'registrar', 'operator'] as const
+const IDS = ['owner', 'tenant', 'director', ...KIN_IDS, ...OFFICER_IDS] as const
 const FIRM = {
   bin: '120140000017',
   name: partnership({ kk: 'Көкпекті дала', ru: 'Кокпекты дала' }),
 }
 
 /** Numbers that nobody else may get. */
-export const RESERVED: readonly string[] = [...IDS.map((id) => PEOPLE[id].iin), FIRM.bin]
+export const RESERVED: readonly string[] = [
+  ...IDS.map((id) => PEOPLE[id].iin),
+  ...KIN_NUMBERS,
+  FIRM.bin,
+]
 
 export interface PersonaWorld {
   readonly citizens: Readonly<Record<Persona['id'], Citizen>>
+  readonly relatives: Relatives
   readonly firm: Firm
   readonly personas: readonly Persona[]
 }
 
-const fullName = ({ name: { kk, ru } }: Citizen): Bilingual => ({
-  kk: [kk.surname, kk.given, kk.patronymic].join(' '),
-  ru: [ru.surname, ru.given, ru.patronymic].join(' '),
-})
+type At = (house: string, flat: string | null) => ReturnType<typeof addressAt>
+
+/** Officials live in one house, door by door. */
+function officers(create: ReturnType<typeof createCitizens>, at: At) {
+  const made = OFFICER_IDS.map((id, index) => [
+    id,
+    persona(create, at('14', String(5 + index)), PEOPLE[id]),
+  ])
+  return Object.fromEntries(made) as Record<OfficerId, Citizen>
+}
 
 /** The fixed personas and the firm of one of them, all in Kokpekty. */
 export function createPersonas(
@@ -105,27 +110,38 @@ export function createPersonas(
   place: Place,
 ): PersonaWorld {
   const at = (house: string, flat: string | null) => addressAt(place, STREET_OF_ABAY, house, flat)
+  const relatives = createRelatives(create, at)
   const citizens = {
+    ...relatives,
     owner: persona(create, at('12', '2'), PEOPLE.owner),
     tenant: persona(create, at('12', '7'), PEOPLE.tenant),
     director: persona(create, at('31', null), PEOPLE.director),
-    registrar: persona(create, at('14', '5'), PEOPLE.registrar),
-    operator: persona(create, at('14', '9'), PEOPLE.operator),
+    ...officers(create, at),
   }
+  const registeredOn = plainDate('2012-01-16')
   const firm = createFirm({
     ...FIRM,
     seat: at('4', null),
-    registeredOn: plainDate('2012-01-16'),
+    registeredOn,
     head: citizens.director,
+    founders: founders(
+      [
+        { owner: personFounder(citizens.director), parts: 2 },
+        { owner: personFounder(citizens.owner), parts: 1 },
+      ],
+      registeredOn,
+    ),
+    activity: { code: '01111', name: { kk: 'астық өсіру', ru: 'выращивание зерновых культур' } },
+    serial: 1,
   })
   const personas = IDS.map((id) => ({
     id,
     iin: PEOPLE[id].iin,
     bin: id === 'director' ? FIRM.bin : null,
-    fullName: fullName(citizens[id]),
+    fullName: fullName(citizens[id].name),
     role: ROLES[id],
   }))
-  return { citizens, firm, personas }
+  return { citizens, relatives, firm, personas }
 }
 
 /** What the personas own: shared and pledged, sole with a history, sold long ago; premises and leased land of the firm. */
@@ -175,3 +191,15 @@ export function estatesOfPersonas(
     property({ kind: 'plot', address: at('6', null), owners: [], form: sole, leasedTo: company }),
   ]
 }
+
+/** What is told of the families of the personas. */
+export function kinOfPersonas({ citizens, relatives }: PersonaWorld): FixedKin {
+  const others = IDS.filter((id) => !(id in relatives)).map((id) => citizens[id])
+  return kinOfRelatives(relatives, others)
+}
+
+/** For whom the personas may act. */
+export const powersOfPersonas = (
+  notary: Notary,
+  { citizens: { owner, tenant }, relatives, firm }: PersonaWorld,
+): PowerRow[] => powersOfRelatives(notary, relatives, { owner, tenant, firm })

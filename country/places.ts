@@ -32,6 +32,10 @@ export interface Place {
   readonly region: string
   /** Region and place as an address begins with them. */
   readonly prefix: Bilingual
+  /** Names of the region and of the place itself. */
+  readonly names: { readonly region: Bilingual; readonly place: Bilingual }
+  /** The department of justice that registers there. */
+  readonly justice: Bilingual
   /** Region and district of its cadastral numbers; districts keep their codes when borders change. */
   readonly cadastre: string
 }
@@ -56,7 +60,25 @@ const INHABITED: Readonly<Record<string, string>> = {
 /** The place of the fixed personas. */
 export const KOKPEKTY = '104400000'
 
-export function readPlaces(): readonly Place[] {
+const bodiesFile = z.object({
+  seals: z.object({
+    'justice-department': z.object({
+      regions: z.record(z.string(), z.object({ kk: z.string(), ru: z.string() })),
+    }),
+  }),
+})
+
+function readJustice(): Readonly<Record<string, Bilingual>> {
+  const text = fs.readFileSync(new URL('../classifiers/bodies.yaml', import.meta.url), 'utf8')
+  return bodiesFile.parse(parse(text)).seals['justice-department'].regions
+}
+
+let read: readonly Place[] | undefined
+/** The files are read once: a country of a million people is made of two hundred blocks. */
+export const readPlaces = (): readonly Place[] => (read ??= placesOf())
+
+function placesOf(): readonly Place[] {
+  const departments = readJustice()
   const entries = new Map(readKato().map((entry) => [entry.code, entry]))
   return Object.entries(INHABITED).map(([kato, cadastre]) => {
     const entry = entries.get(kato)
@@ -66,7 +88,10 @@ export function readPlaces(): readonly Place[] {
       kk: `${region.name.kk}, ${entry.name.kk}`,
       ru: `${region.name.ru}, ${entry.name.ru}`,
     }
-    return { kato, region: region.code, prefix, cadastre }
+    const justice = departments[region.code]
+    if (justice === undefined) throw new RangeError(`no department of justice in ${region.code}`)
+    const names = { region: region.name, place: entry.name }
+    return { kato, region: region.code, prefix, names, justice, cadastre }
   })
 }
 
@@ -115,13 +140,22 @@ export function addressAt(
 
 export const STREET_OF_ABAY = STREETS[0] ?? { kk: 'Абай', ru: 'Абая' }
 
-/** Addresses that nobody has yet: each is given once. */
-export function createAddresses(random: Random, places: readonly Place[]) {
+/** Numbers of a street below this one are those of the fixed personas. */
+const FIRST_HOUSE = 60
+/** Numbers of each street that a block may give to houses, and to buildings with flats. */
+const HOUSES = 20
+const BUILDINGS = 4
+
+/** Addresses that nobody has yet: each is given once, and every block has numbers of its own in each street. */
+export function createAddresses(random: Random, places: readonly Place[], block: number) {
   const taken = new Set<string>()
+  const first = FIRST_HOUSE + block * (HOUSES + BUILDINGS)
+  const number = (kind: 'flat' | 'house') =>
+    first + (kind === 'house' ? random.int(1, HOUSES) : HOUSES + random.int(1, BUILDINGS))
   return (kind: 'flat' | 'house', place = random.pick(places)): Address => {
     for (;;) {
       const street = random.pick(STREETS)
-      const house = String(random.int(1, kind === 'flat' ? 60 : 180) + (kind === 'flat' ? 200 : 0))
+      const house = String(number(kind))
       const flat = kind === 'flat' ? String(random.int(1, 80)) : null
       const key = `${place.kato}/${street.kk}/${house}/${flat ?? ''}`
       if (!taken.has(key)) {

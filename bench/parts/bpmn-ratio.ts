@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events'
 import { Engine } from 'bpmn-engine'
 import { BpmnModdle } from 'bpmn-moddle'
 import { type Example, parseExample, runExample } from '#capabilities/regulations'
-import type { OfficeCalendar } from '#core/calendar'
+import type { LawFacts } from '#core/engine'
 import { countryLaw } from '#core/engine/testing'
 import { type Edition, VERBS } from '#core/regulation'
 import { medianOf, round } from '../measure.ts'
@@ -88,18 +88,19 @@ async function perSecond(one: () => unknown): Promise<number> {
 interface Process {
   readonly edition: Edition
   readonly example: Example
-  readonly calendar: OfficeCalendar
+  readonly law: LawFacts
   readonly steps: readonly string[]
 }
 
 async function theProcess(): Promise<Process> {
-  const { editions, calendar } = await countryLaw()
+  const law = await countryLaw()
+  const { editions } = law
   const edition = editions.find(
     ({ ref }) => ref.startsWith('land.purpose-change') && ref.includes('2017-01-27'),
   )
   if (edition === undefined) throw new Error('no edition of land.purpose-change of 2017-01-27')
   const parsed = parseExample(fs.readFileSync(path.join(root, FOLDER, EXAMPLE), 'utf8'))
-  return { edition, calendar, example: parsed, steps: runExample(edition, parsed, calendar).path }
+  return { edition, law, example: parsed, steps: runExample(edition, parsed, law).path }
 }
 
 /**
@@ -107,7 +108,7 @@ async function theProcess(): Promise<Process> {
  * evaluates what the documents print, and counts terms by the calendar of offices; the other has none of that to do.
  */
 export async function bpmnRatio(): Promise<Part> {
-  const { edition, example, calendar, steps } = await theProcess()
+  const { edition, example, law, steps } = await theProcess()
   const source = processOf(edition, steps)
   const moddleContext: unknown = await new BpmnModdle().fromXML(source)
   const parsed = { name: 'parsed', moddleContext } as EngineOptions
@@ -115,7 +116,7 @@ export async function bpmnRatio(): Promise<Part> {
   const rounds: { ours: number; theirs: number; fromSource: number }[] = []
   for (let n = 0; n < ROUNDS; n += 1)
     rounds.push({
-      ours: await perSecond(() => runExample(edition, example, calendar)),
+      ours: await perSecond(() => runExample(edition, example, law)),
       theirs: await perSecond(() => runBpmn(parsed)),
       fromSource: await perSecond(() => runBpmn({ name: 'source', source })),
     })

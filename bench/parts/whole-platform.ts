@@ -33,7 +33,7 @@ export interface WholePlatform {
 const PEOPLE = { warm: 40, latency: 30, pages: 2, certificates: 250, acceptance: 500 } as const
 type Group = keyof typeof PEOPLE
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)
@@ -54,7 +54,7 @@ async function starts(
 ): Promise<{ platform: RunningPlatform; part: Part }> {
   const first = await startPlatform(data, port)
   await first.stop()
-  const platform = await startPlatform(data, port, nodeOptions)
+  const platform = await startPlatform(data, port, { nodeOptions })
   const seconds = (ms: number) => round(ms / 1000, 2)
   const figure = (name: string, ms: number) =>
     ({ name, unit: 's', value: seconds(ms), better: 'less' }) as const

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Authority } from '#capabilities/authority'
-import type { TimeStamp } from '#capabilities/gateway'
-import { buildTimeStampQuery, parseTimeStampResponse } from '#platform/crypto'
+import type { CheckStamp, TimeStamp } from '#capabilities/gateway'
+import {
+  buildTimeStampQuery,
+  parseTimeStampResponse,
+  type Trust,
+  verifyTimeStamp,
+} from '#platform/crypto'
 
 /** How the state reaches its certification authority: OCSP, time stamps, CRL. Undefined: it did not answer. */
 export interface AuthorityClient {
@@ -28,3 +33,9 @@ export const stampsOf =
     const token = answer && parseTimeStampResponse(answer)
     return token?.ok === true ? token.value : undefined
   }
+
+/** Whether a kept stamp is one of a trusted time-stamping authority over this digest. */
+export const stampCheck =
+  (trust: Trust): CheckStamp =>
+  (imprint, token) =>
+    verifyTimeStamp(token, { imprint, trust }).ok

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
-import { createAuthority } from '#capabilities/authority'
+import type { Appointments } from '#capabilities/appointments'
 import { type Cases, createCases } from '#capabilities/cases'
 import {
   createDocuments,
@@ -12,22 +12,30 @@ import { createGateway, inProcessTransport, waiting } from '#capabilities/gatewa
 import { createIdentity } from '#capabilities/identity'
 import { createInquiries, type Inquiries, isInquiry } from '#capabilities/inquiries'
 import { createNotifications, notify } from '#capabilities/notifications'
-import { createSignatures, type Signatures } from '#capabilities/signatures'
+import { createOfficials } from '#capabilities/officials'
+import { createPayments, type Payments } from '#capabilities/payments'
+import { createRepresentation } from '#capabilities/representation'
+import type { Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
+import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
-import { createTrust, type Certificate } from '#platform/crypto'
 import type { Database } from '#platform/db'
 import { createWorker } from '#platform/jobs'
-import { createKeyStore } from '#platform/keys'
 import type { Log } from '#platform/log'
-import { authorityHere, stampsOf } from './authority-client.ts'
-import { loadAuthorityData } from './authority-data.ts'
+import { appointmentsAt } from './appointments.ts'
+import { stampCheck, stampsOf } from './authority-client.ts'
 import type { Config } from './config.ts'
+import { fontFolders } from './fonts.ts'
+import { bankOf } from './bank.ts'
+import type { Boundaries } from './boundaries.ts'
 import { type Law, loadLaw } from './law.ts'
+import { createMail } from './mail.ts'
 import { noticeOf } from './notices.ts'
 import { createRegistries } from './registries.ts'
 import { createRegisters } from './registers.ts'
-import { createSystemSeal, sealKeys, systemKeys } from './systems.ts'
+import { rightQuestions } from './right-questions.ts'
+import { createTrustLayer, type TrustLayer } from './trust-layer.ts'
+import { unitNames } from './unit-names.ts'
 import { nameOfField } from './value-names.ts'
 import { delayedOf, waitingOf } from './waiting.ts'
 
@@ -43,83 +51,49 @@ export interface BackendDeps {
   readonly clock: () => Instant
   readonly log: Log
   readonly threads: WorkerThreads
+  /** The mail server; the demonstration's own where none is set. */
+  readonly smtpUrl?: string | undefined
+  readonly around?: Boundaries | undefined
 }
 
 const LEASE_SECONDS = 30
 
 function createRenderers({ config, threads, log }: BackendDeps) {
-  const fonts = [path.join(config.root, 'node_modules/@expo-google-fonts/noto-sans')]
-  const folders = ['400Regular', '600SemiBold', '700Bold'].map((face) =>
-    path.join(fonts[0] ?? '', face),
-  )
   const renderer = createRenderer({
     workerUrl: threads.typst,
     root: path.join(config.root, 'regulations'),
-    fonts: folders,
+    fonts: fontFolders(config.root),
     size: config.renderers,
     onFault: (detail) => log.error({ detail }, 'a template and its data do not fit'),
   })
   return { renderer, qrReader: createQrReader({ workerUrl: threads.qr, size: 1 }) }
 }
 
-async function createTrustLayer(deps: BackendDeps, law: Law) {
-  const { config, database, clock, log } = deps
-  const keys = createKeyStore(path.join(config.data, 'keys'))
-  const trustUrl = `${config.baseUrl}/trust`
-  const { oids, names } = loadAuthorityData(config.root)
-  const authority = await createAuthority({
-    sql: database.pool('authority'),
-    keys,
-    clock,
-    oids,
-    names,
-    urls: {
-      crl: `${trustUrl}/crl`,
-      ocsp: `${trustUrl}/ocsp`,
-      tsa: `${trustUrl}/tsa`,
-      aia: `${trustUrl}/ca`,
-    },
-    log,
-  })
-  const client = authorityHere(authority)
-  const ring = { keys, authority }
-  const seal = createSystemSeal({
-    pairs: await systemKeys(ring, law.systems),
-    anchors: authority.anchors,
-    clock,
-  })
-  const trust = createTrust({
-    roots: [authority.anchors.root],
-    intermediates: [authority.anchors.issuing],
-  })
-  const isSeal = (certificate: Certificate) =>
-    certificate.extendedKeyUsage.includes(oids.holder.seal)
-  const signatures = createSignatures({ anchors: authority.anchors, clock, oids, ...client })
-  return { authority, client, seal, trust, isSeal, signatures, seals: sealKeys(ring, law.bodies) }
-}
-
-type TrustLayer = Awaited<ReturnType<typeof createTrustLayer>>
-
 function createExchange(
-  { database, clock, log }: BackendDeps,
+  { database, clock, log, around }: BackendDeps,
   law: Law,
-  { seal, client }: TrustLayer,
+  { seal, client, trust }: TrustLayer,
 ) {
   const registries = createRegistries({ database, seal, systems: law.systems, clock })
   const endpoints = Object.entries(registries).map(([id, { endpoint }]) => [id, endpoint] as const)
+  const here = inProcessTransport(Object.fromEntries(endpoints))
   const gateway = createGateway({
     pool: database.pool('gateway'),
     seal,
-    transport: inProcessTransport(Object.fromEntries(endpoints)),
+    transport: around?.transport(here) ?? here,
     rights: law.systems.rights,
     clock,
     log,
     timeStamp: stampsOf(client),
+    checkStamp: stampCheck(trust),
   })
   return { registries, gateway }
 }
 
-function createIssuing(deps: BackendDeps, { seals, client, trust, isSeal }: TrustLayer) {
+function createIssuing(
+  deps: BackendDeps,
+  { seals, client, trust, isSeal, revocations }: TrustLayer,
+) {
   const { config, database, clock } = deps
   const { renderer, qrReader } = createRenderers(deps)
   const documents = createDocuments({
@@ -131,6 +105,7 @@ function createIssuing(deps: BackendDeps, { seals, client, trust, isSeal }: Trus
     timeStamp: client.tsa,
     trust,
     isSeal,
+    revocations,
     checkAt: `${config.baseUrl.replace(/^https?:\/\//, '')}/check`,
     demonstration: config.mode === 'demonstration',
   })
@@ -141,15 +116,16 @@ function createIssuing(deps: BackendDeps, { seals, client, trust, isSeal }: Trus
 function wireCases(
   deps: BackendDeps,
   law: Law,
-  parts: { documents: Documents; signatures: Signatures },
+  parts: { documents: Documents; signatures: Signatures; appointments: Appointments },
 ) {
   const { database, clock } = deps
   const app = database.pool('app')
-  const nameOf = nameOfField(law.regions)
+  const nameOf = nameOfField(law)
   const cases = createCases({
     pool: app,
     regulations: law.regulations,
     calendar: law.calendar,
+    mrp: law.mrp,
     clock,
     newId: randomUUID,
     ...noticeOf(clock),
@@ -162,15 +138,32 @@ function wireCases(
   return { cases, nameOf }
 }
 
+function wirePayments(
+  { config, database, clock, log, around }: BackendDeps,
+  law: Law,
+  { seal, documents }: { seal: Seal; documents: Documents },
+): Payments {
+  return createPayments({
+    pool: database.pool('app'),
+    bank: bankOf(config, { seal, clock, at: around?.bankServices }),
+    seal,
+    documents,
+    issuer: law.bodies.find('e-government', undefined),
+    returnTo: (request) => `${config.baseUrl}/requests/${request}/payment`,
+    clock,
+    log,
+  })
+}
+
 function wireWorker(
   { config, database, clock, log }: BackendDeps,
-  cases: Cases,
-  inquiries: Inquiries,
+  { cases, inquiries, payments }: { cases: Cases; inquiries: Inquiries; payments: Payments },
 ) {
   return createWorker({
     pool: database.pool('app'),
     handlers: {
       ...cases.handlers,
+      ...payments.handlers,
       'gateway.answer': (job, context) =>
         isInquiry(job)
           ? inquiries.take(job, context)
@@ -183,6 +176,31 @@ function wireWorker(
   })
 }
 
+/** Who comes to the portal, who serves at a desk, and what they are told. */
+async function createPeople({ database, clock }: BackendDeps, law: Law, inquiries: Inquiries) {
+  const pool = database.pool('app')
+  return {
+    representation: createRepresentation({
+      sql: pool,
+      ask: rightQuestions(inquiries, clock),
+      clock,
+    }),
+    identity: await createIdentity({
+      pool,
+      clock,
+      registers: createRegisters(inquiries, clock),
+      notify: (tx, { about, ...news }) => notify(tx, { ...news, kind: about, params: {} }),
+    }),
+    notifications: createNotifications({ pool, clock }),
+    officials: createOfficials({
+      pool,
+      clock,
+      roles: law.systems.roles,
+      unitName: unitNames(law),
+    }),
+  }
+}
+
 /** Everything behind the pages: the state's systems, wired. Nothing runs until `start`. */
 export async function createBackend(deps: BackendDeps) {
   const { database, clock } = deps
@@ -191,10 +209,18 @@ export async function createBackend(deps: BackendDeps) {
   const { registries, gateway } = createExchange(deps, law, trustLayer)
   const { documents, close } = createIssuing(deps, trustLayer)
   const pool = database.pool('app')
-  const inquiries = createInquiries({ pool, onSent: () => gateway.wake() })
+  const inquiries = createInquiries({ pool, clock, onSent: () => gateway.wake() })
   const { signatures } = trustLayer
-  const { cases, nameOf } = wireCases(deps, law, { documents, signatures })
-  const worker = wireWorker(deps, cases, inquiries)
+  const appointments = appointmentsAt(law.units, {
+    pool,
+    clock,
+    days: law.calendar,
+    calendars: law.officeCalendars,
+  })
+  const { cases, nameOf } = wireCases(deps, law, { documents, signatures, appointments })
+  const mail = createMail(deps)
+  const payments = wirePayments(deps, law, { seal: trustLayer.seal, documents })
+  const worker = wireWorker(deps, { cases, inquiries, payments })
   return {
     ...law,
     ...trustLayer,
@@ -203,21 +229,21 @@ export async function createBackend(deps: BackendDeps) {
     nameOf,
     gateway,
     documents,
+    appointments,
     cases,
-    identity: await createIdentity({
-      pool,
-      clock,
-      registers: createRegisters(inquiries, clock),
-      notify: (tx, { about, ...news }) => notify(tx, { ...news, kind: about, params: {} }),
-    }),
-    notifications: createNotifications({ pool, clock }),
+    ...(await createPeople(deps, law, inquiries)),
+    mailing: mail?.mailing,
+    mailAnswers: mail?.answers,
+    payments,
     surveys: createSurveys({ pool, clock }),
     async start() {
       await gateway.start()
+      await payments.start()
       worker.start()
+      mail?.start()
     },
     async stop() {
-      await Promise.all([worker.stop(), gateway.stop()])
+      await Promise.all([worker.stop(), mail?.stop(), gateway.stop()])
       await close()
     },
   }

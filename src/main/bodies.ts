@@ -42,6 +42,8 @@ export function loadBodies(root: string) {
   }
   return {
     kinds: Object.keys(seals),
+    has: (kind: string, region: string): boolean =>
+      Object.hasOwn(seals, kind) && Object.hasOwn(seals[kind]?.regions ?? {}, region),
     /** The body with that kind of seal in a region; without a region, the one for the whole country. */
     find,
     /** The body by its seal's name. */

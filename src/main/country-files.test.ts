@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { contractOf } from '#core/contracts'
 import { dayOf, instant, partyNumber, plainDate } from '#core/kernel'
 import { loadRegulations } from '#capabilities/regulations'
+import { readKato, readPlaces } from '../../country/index.ts'
 import { loadBodies } from './bodies.ts'
 import { loadCalendar, worldOf } from './law.ts'
 import { loadRegions } from './regions.ts'
 import { loadSystems } from './systems.ts'
+import { loadUnits } from './units.ts'
 import { nameOfField } from './value-names.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -52,6 +54,43 @@ describe('the regions', () => {
   })
 })
 
+describe('the units', () => {
+  const units = loadUnits(root)
+  const kato = readKato().map(({ code }) => code)
+  it('are of the kinds that regulations speak of, each found by its code', () => {
+    expect(units.kinds).toEqual([
+      'civil-registry',
+      'justice-department',
+      'land-cadastre',
+      'service-centre',
+    ])
+    for (const one of units.kinds.flatMap(units.ofKind)) {
+      expect(units.find(one.code)).toEqual(one)
+      expect(kato, one.code).toContain(one.kato)
+      expect(differ(one.name), one.code).toBe(3)
+      expect(differ(one.address), one.code).toBe(3)
+    }
+    expect(units.find('nowhere')).toBeUndefined()
+  })
+  it('serve every region, and the civil-registry offices every place where people live', () => {
+    for (const kind of ['justice-department', 'land-cadastre', 'service-centre'])
+      expect(units.ofKind(kind).map((one) => one.kato)).toEqual(
+        expect.arrayContaining(today.map(({ code }) => code)),
+      )
+    const offices = units.ofKind('civil-registry')
+    expect(offices.map((one) => one.kato)).toEqual(
+      expect.arrayContaining(readPlaces().map((place) => place.kato)),
+    )
+    for (const { code } of offices) expect(code).toMatch(/^\d{3}$/)
+  })
+  it('of justice are told by their territory, as the seals are', () => {
+    for (const { code, kato: place, name } of units.ofKind('justice-department')) {
+      expect(code).toBe(place)
+      expect(bodies.find('justice-department', code).body).toEqual(name)
+    }
+  })
+})
+
 describe('the sealing bodies', () => {
   it('are there for every region of today and of the days of the act', () => {
     for (const { code } of [...today, ...regions.on(plainDate('2012-04-10'))]) {
@@ -81,7 +120,7 @@ describe('the sealing bodies', () => {
 it('the law is sound in this world', async () => {
   const loaded = await loadRegulations({
     root: path.join(root, 'regulations'),
-    world: worldOf(systems, bodies, regions.codes),
+    world: worldOf({ systems, bodies, regions: regions.codes, units: loadUnits(root) }),
     adoption: path.join(root, 'country/adoption.yaml'),
   })
   expect(loaded).toMatchObject({ ok: true })
@@ -89,7 +128,7 @@ it('the law is sound in this world', async () => {
 })
 
 describe('values of a form in words', () => {
-  const nameOf = nameOfField(regions)
+  const nameOf = nameOfField({ regions, units: loadUnits(root) })
   const label = { kk: 'Үй', ru: 'Дом', en: 'House' }
   const common = { id: 'a', label, required: true } as const
   it('are the label of a choice, the name of a region, or what was typed', () => {

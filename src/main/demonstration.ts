@@ -1,24 +1,21 @@
 import { randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
-import type pg from 'pg'
-import { createCountry, type Persona, seedCountry } from '../../country/index.ts'
-import { certificateRequest, generateKeys, makeKeyFile } from '#apps/portal'
-import { birthDate, dayOf, instant, type Lang, parseBin, parseIin, type Party } from '#core/kernel'
-import type { DatabaseRole } from '#platform/db'
-import type { ImportReport } from '#registries/kit'
-import { importLegalEntities } from '#registries/legal-entities'
-import { importPersons } from '#registries/persons'
-import { importRealty } from '#registries/realty'
+import { isOfficer, type Persona } from '../../country/index.ts'
+import { certificateRequest, generateKeys, makeKeyFile } from '#apps/ui/browser/keys'
+import { type Lang, parseBin, parseIin, type Party } from '#core/kernel'
 import { createClock } from './clock.ts'
 import type { Config } from './config.ts'
-import type { Platform, Progress } from './platform.ts'
+import { demonstrationFolder } from './demonstration-country.ts'
+import type { Platform } from './platform.ts'
 import { createPortalKeys } from './portal-keys.ts'
 import { Refused } from './refused.ts'
 
 /** Somebody to try the platform with: printed at every start of a demonstration. */
 export interface DemonstrationAccount {
   readonly id: string
+  /** Has a desk at /office. */
+  readonly official: boolean
   readonly name: string
   readonly role: string
   readonly number: string
@@ -27,8 +24,7 @@ export interface DemonstrationAccount {
   readonly keyPassword: string
 }
 
-const folderOf = (config: Config) => path.join(config.data, 'demonstration')
-const accountsFile = (config: Config) => path.join(folderOf(config), 'accounts.json')
+const accountsFile = (config: Config) => path.join(demonstrationFolder(config), 'accounts.json')
 
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 /** Easy to type, and of this installation alone: 60 bits. */
@@ -36,70 +32,6 @@ const newPassword = () =>
   [0, 1, 2]
     .map(() => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(''))
     .join('-')
-
-type Pools = Pick<Platform, 'database'>
-
-const isEmpty = async (pool: pg.Pool, table: string): Promise<boolean> =>
-  (await pool.query(`select 1 from ${table} limit 1`)).rowCount === 0
-
-/** Each registry takes its part whole or not at all, so a start that was killed half-way goes on with the rest. */
-function importersOf({ database }: Pools) {
-  const ifEmpty =
-    <R>(
-      role: DatabaseRole,
-      table: string,
-      load: (pool: pg.Pool, rows: readonly R[]) => Promise<ImportReport>,
-    ) =>
-    async (rows: readonly R[]): Promise<ImportReport> => {
-      const pool = database.pool(role)
-      return (await isEmpty(pool, table)) ? load(pool, rows) : { accepted: 0, rejected: [] }
-    }
-  return {
-    persons: ifEmpty('registry_persons', 'reg_persons.person', importPersons),
-    legalEntities: ifEmpty(
-      'registry_legal_entities',
-      'reg_legal_entities.entity',
-      importLegalEntities,
-    ),
-    realty: ifEmpty('registry_realty', 'reg_realty.object', importRealty),
-  }
-}
-
-const citizensFile = (config: Config) => path.join(folderOf(config), 'citizens.json')
-
-/** Grown-up people of the country that nobody plays yet: `npm run demo` registers as one of them. */
-function keepCitizens(config: Config, iins: readonly string[]): void {
-  const grown = iins.filter(
-    (iin) => (birthDate(iin) ?? '9') < '2000-01-01' && (birthDate(iin) ?? '0') > '1950-01-01',
-  )
-  fs.mkdirSync(folderOf(config), { recursive: true, mode: 0o700 })
-  fs.writeFileSync(citizensFile(config), JSON.stringify(grown.slice(0, 5000)), { mode: 0o600 })
-}
-
-export const demonstrationCitizens = (config: Config): readonly string[] =>
-  fs.existsSync(citizensFile(config))
-    ? (JSON.parse(fs.readFileSync(citizensFile(config), 'utf8')) as string[])
-    : []
-
-/** Fills empty registries with the made-up country; registries that hold something are left as they are. */
-export async function createDemonstrationCountry(
-  platform: Pools,
-  config: Config,
-  progress: Progress,
-): Promise<readonly Persona[]> {
-  const today = dayOf(instant(new Date()))
-  const country = createCountry({ size: config.countrySize, today })
-  if (!(await isEmpty(platform.database.pool('registry_realty'), 'reg_realty.object')))
-    return country.personas
-  progress('country', String(config.countrySize))
-  await seedCountry({ country, importers: importersOf(platform) })
-  const played = new Set(country.personas.map(({ iin }) => iin))
-  keepCitizens(
-    config,
-    country.persons.map(({ iin }) => iin).filter((iin) => !played.has(iin)),
-  )
-  return country.personas
-}
 
 function partyOf({ iin, bin }: Persona): Party {
   const number = bin === null ? undefined : parseBin(bin)
@@ -148,10 +80,11 @@ async function makeAccount(
     password: keyPassword,
     label: persona.fullName.kk,
   })
-  const keyFile = path.join(folderOf(config), `${persona.id}.p12`)
+  const keyFile = path.join(demonstrationFolder(config), `${persona.id}.p12`)
   fs.writeFileSync(keyFile, Buffer.from(file), { mode: 0o600 })
   return {
     id: persona.id,
+    official: isOfficer(persona.id),
     name: persona.fullName.kk,
     role: persona.role.en,
     number,
@@ -168,11 +101,11 @@ export async function demonstrationAccounts(
   personas: readonly Persona[],
 ): Promise<readonly DemonstrationAccount[]> {
   const file = accountsFile(config)
-  fs.mkdirSync(folderOf(config), { recursive: true, mode: 0o700 })
+  fs.mkdirSync(demonstrationFolder(config), { recursive: true, mode: 0o700 })
   const known = fs.existsSync(file)
     ? (JSON.parse(fs.readFileSync(file, 'utf8')) as DemonstrationAccount[])
     : []
-  const accounts: DemonstrationAccount[] = []
+  const accounts = known.filter(({ id }) => personas.some((persona) => persona.id === id))
   const deps = {
     ...platform.backend,
     clock: createClock(config.today),
@@ -180,18 +113,25 @@ export async function demonstrationAccounts(
     // Nobody is there yet who could be told.
     notify: () => Promise.resolve(),
   }
-  for (const persona of personas) {
-    const account = known.find(({ id }) => id === persona.id)
-    if (account !== undefined) {
-      accounts.push(account)
-      continue
-    }
-    // An account without its line in the file was made by a start that was killed: its password is lost, so it is left out.
-    if ((await platform.backend.identity.accountOf(partyOf(persona))) !== undefined) continue
-    const made = await makeAccount(platform, config, persona, deps)
-    if (made === undefined) continue
-    accounts.push(made)
+  const keep = (account: DemonstrationAccount): void => {
+    accounts.push(account)
+    accounts.sort((one, other) => place(personas, one) - place(personas, other))
     fs.writeFileSync(file, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 })
   }
+  const add = async (persona: Persona): Promise<void> => {
+    // An account without its line in the file was made by a start that was killed: its password is lost, so it is left out.
+    if ((await platform.backend.identity.accountOf(partyOf(persona))) !== undefined) return
+    const made = await makeAccount(platform, config, persona, deps)
+    if (made !== undefined) keep(made)
+  }
+  const missing = personas.filter(({ id }) => !known.some((account) => account.id === id))
+  // A few at a time: each makes keys, which would keep the connections of the others waiting.
+  for (let from = 0; from < missing.length; from += ACCOUNTS_AT_ONCE)
+    await Promise.all(missing.slice(from, from + ACCOUNTS_AT_ONCE).map(add))
   return accounts
 }
+
+const ACCOUNTS_AT_ONCE = 4
+
+const place = (personas: readonly Persona[], account: DemonstrationAccount): number =>
+  personas.findIndex(({ id }) => id === account.id)

@@ -5,17 +5,17 @@ export const mainErrors = defineErrors('MAIN', {
   PORT_BUSY: {
     status: 500,
     text: {
-      kk: '{port} порты бос емес. Онда басқа бағдарлама жұмыс істеп тұр (мүмкін, Qyzmet-тің өзі): оны тоқтатыңыз немесе QYZMET_PORT айнымалысын өзгертіңіз.',
-      ru: 'Порт {port} занят. Там уже работает другая программа (возможно, сам Qyzmet): остановите её или задайте QYZMET_PORT.',
-      en: 'Port {port} is busy. Another program listens there (perhaps Qyzmet itself): stop it, or set QYZMET_PORT.',
+      kk: '{port} порты бос емес. Онда басқа бағдарлама жұмыс істеп тұр (мүмкін, Qyzmet-тің өзі): оны тоқтатыңыз немесе {variable} айнымалысын өзгертіңіз.',
+      ru: 'Порт {port} занят. Там уже работает другая программа (возможно, сам Qyzmet): остановите её или задайте {variable}.',
+      en: 'Port {port} is busy. Another program listens there (perhaps Qyzmet itself): stop it, or set {variable}.',
     },
   },
   PORT_FORBIDDEN: {
     status: 500,
     text: {
-      kk: '{host}:{port} мекенжайын тыңдауға болмайды. QYZMET_HOST пен QYZMET_PORT айнымалыларын тексеріңіз.',
-      ru: 'Нельзя слушать адрес {host}:{port}. Проверьте QYZMET_HOST и QYZMET_PORT.',
-      en: 'Cannot listen on {host}:{port}. Check QYZMET_HOST and QYZMET_PORT.',
+      kk: '{host}:{port} мекенжайын тыңдауға болмайды. QYZMET_HOST пен {variable} айнымалыларын тексеріңіз.',
+      ru: 'Нельзя слушать адрес {host}:{port}. Проверьте QYZMET_HOST и {variable}.',
+      en: 'Cannot listen on {host}:{port}. Check QYZMET_HOST and {variable}.',
     },
   },
   CASE_UNKNOWN: {
@@ -24,6 +24,70 @@ export const mainErrors = defineErrors('MAIN', {
       kk: '{number} нөмірлі сұрау жоқ.',
       ru: 'Запроса с номером {number} нет.',
       en: 'There is no request with the number {number}.',
+    },
+  },
+  NOT_PARKED: {
+    status: 404,
+    text: {
+      kk: '{id} кейінге қалдырылғандар арасында жоқ. Тізімді list командасы көрсетеді.',
+      ru: 'Среди отложенных нет {id}. Список покажет команда list.',
+      en: 'Nothing with the id {id} is parked. The command list shows what is.',
+    },
+  },
+  NO_SUCH_DAY: {
+    status: 400,
+    text: {
+      kk: '{day} деген күн жоқ. Күнді 2012-04-10 түрінде беріңіз.',
+      ru: 'Дня {day} нет. Укажите день в виде 2012-04-10.',
+      en: 'There is no day {day}. Give it as 2012-04-10.',
+    },
+  },
+  REGISTRY_UNKNOWN: {
+    status: 404,
+    text: {
+      kk: '«{registry}» тіркелімі жоқ. Тіркелімдер: {known}.',
+      ru: 'Регистра «{registry}» нет. Регистры: {known}.',
+      en: 'There is no registry {registry}. Registries: {known}.',
+    },
+  },
+  FILE_KIND: {
+    status: 400,
+    text: {
+      kk: '{file}: файлдың аты .csv, .json немесе .jsonl болып аяқталуы керек.',
+      ru: '{file}: имя файла должно оканчиваться на .csv, .json или .jsonl.',
+      en: '{file}: the name of the file must end with .csv, .json or .jsonl.',
+    },
+  },
+  BANK_SILENT: {
+    status: 503,
+    text: {
+      kk: 'Банк {url} мекенжайында жауап бермейді, сондықтан кітаптар салыстырылмады, ештеңе өзгерген жоқ. Банкті (көрсетілімде – платформаны) іске қосып немесе QYZMET_BANK_URL мәнін тексеріп, қайталаңыз.',
+      ru: 'Банк по адресу {url} не отвечает: книги не сверены, ничего не изменено. Запустите банк (в демонстрации – платформу) или проверьте QYZMET_BANK_URL и повторите.',
+      en: 'The bank at {url} does not answer: the books were not compared and nothing was changed. Start the bank (in a demonstration: the platform), or check QYZMET_BANK_URL, and try again.',
+    },
+  },
+  NO_BANK: {
+    status: 503,
+    text: {
+      kk: 'Бұл орнатымға банк қосылмаған: салыстыратын ештеңе жоқ. QYZMET_BANK_URL мәнін беріңіз.',
+      ru: 'К этой установке не подключён банк: сверять нечего. Задайте QYZMET_BANK_URL.',
+      en: 'No bank is connected to this installation: there is nothing to compare. Set QYZMET_BANK_URL.',
+    },
+  },
+  NO_ANCHORS: {
+    status: 400,
+    text: {
+      kk: 'Сенетін сертификаттар жоқ: {folder} қалтасында куәландырушы орталықтың кілттері табылмады. --trust арқылы PEM файлын беріңіз (алдымен түбірлік сертификат) немесе QYZMET_DATA мәнін тексеріңіз.',
+      ru: 'Нет сертификатов, которым можно доверять: в {folder} нет ключей удостоверяющего центра. Укажите файл PEM через --trust (сначала корневой) или проверьте QYZMET_DATA.',
+      en: 'There are no certificates to believe: {folder} has no keys of an authority. Name a PEM file with --trust (the root first), or check QYZMET_DATA.',
+    },
+  },
+  DOCUMENT_KIND: {
+    status: 422,
+    text: {
+      kk: '{file} – PDF те, PNG немесе JPEG суреті де, штрих-кодтың мәтіні де емес. Порталдан жүктелген PDF файлын беріңіз.',
+      ru: '{file} – не PDF, не снимок PNG или JPEG и не текст штрих-кода. Укажите файл PDF, скачанный с портала.',
+      en: '{file} is neither a PDF, nor a PNG or JPEG picture, nor the text of a barcode. Name the PDF that was downloaded from the portal.',
     },
   },
   FILE_UNREADABLE: {

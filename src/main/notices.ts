@@ -2,12 +2,13 @@ import type { CasesDeps } from '#capabilities/cases'
 import { messageCall } from '#capabilities/gateway'
 import { notifyCall } from '#capabilities/notifications'
 import { contractOf } from '#core/contracts'
-import type { Instant, Text } from '#core/kernel'
+import { closeOfferCall, offerCall, refundCall } from '#capabilities/payments'
+import type { Iin, Instant, Text } from '#core/kernel'
 
 const plain = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })
 
-/** How a case's questions and news leave it: into the gateway's outbox and the applicant's notifications. */
-export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify'> {
+/** How a case's questions, news and duties leave it: into the gateway's outbox, notifications and payments. */
+export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify' | 'duties'> {
   return {
     post({ key, caseId, ask }) {
       const contract = contractOf(ask.service)
@@ -24,11 +25,12 @@ export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify
         sentAt: clock(),
       })
     },
-    notify({ key, about, state, edition }) {
+    duties: { offer: offerCall, closeOffer: closeOfferCall, refund: refundCall },
+    notify({ key, about, state, edition, to }) {
       const ground = state.ground === undefined ? {} : { ground: plain(state.ground.text) }
       return notifyCall({
         key,
-        party: state.party,
+        party: to === undefined ? state.party : { kind: 'person', iin: to as Iin },
         kind: about,
         params: { number: state.number, service: plain(edition.about.name), ...ground },
         request: state.number,

@@ -17,10 +17,17 @@ const notFound = (answer: InquiryAnswer | undefined): { status: Status } => ({
   status: answer?.status === 'absent' ? 'absent' : 'down',
 })
 
-/** The registers of persons and legal entities, as registration asks them: through the gateway, by signed messages. */
-export function createRegisters(inquiries: Inquiries, clock: () => Instant): Registers {
+/**
+ * The registers of persons and legal entities, asked who somebody is: through the gateway, by signed messages. `purpose` is
+ * told to the person concerned.
+ */
+export function createRegisters(
+  inquiries: Inquiries,
+  clock: () => Instant,
+  purpose: Text = PURPOSE,
+): Registers {
   const ask = (to: string, service: string, subject: string, body: Record<string, string>) =>
-    inquiries.ask({ from: 'portal', to, service, subject, body, purpose: PURPOSE, sentAt: clock() })
+    inquiries.ask({ from: 'portal', to, service, subject, body, purpose, sentAt: clock() })
   return {
     async person(iin) {
       const answer = await ask('persons', persons.id, iin, { iin })

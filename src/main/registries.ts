@@ -1,11 +1,68 @@
 import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
-import type { Database } from '#platform/db'
-import { createRegistry, type Registry } from '#registries/kit'
-import { legalEntitiesIdentify } from '#registries/legal-entities'
-import { personsIdentify } from '#registries/persons'
-import { realtyRightsOfPerson } from '#registries/realty'
+import type { Database, SchemaModule } from '#platform/db'
+import {
+  civilActsAcceptMarriageApplication,
+  civilActsAcceptRepeatRequest,
+  civilActsChildren,
+  civilActsFindRecord,
+  civilActsMarriageImpediments,
+  civilActsRecordHandOver,
+  civilActsSchema,
+} from '#registries/civil-acts'
+import { createRegistry, type Registry, type RegistryService } from '#registries/kit'
+import { landSchema, landServices } from '#registries/land'
+import {
+  legalEntitiesIdentify,
+  legalEntitiesSchema,
+  legalEntityCertificates,
+} from '#registries/legal-entities'
+import { notaryCheckPower, notaryPowers, notaryPowersGiven, notarySchema } from '#registries/notary'
+import { personsIdentify, personsSchema } from '#registries/persons'
+import {
+  realtyCorrect,
+  realtyObjectRights,
+  realtyRightsOfPerson,
+  realtySchema,
+} from '#registries/realty'
 import type { Systems } from './systems.ts'
+
+type RegistryId = 'persons' | 'legal-entities' | 'realty' | 'civil-acts' | 'notary' | 'land'
+
+interface Offer {
+  readonly module: SchemaModule
+  readonly services: readonly RegistryService[]
+}
+
+const OFFERS: Readonly<Record<RegistryId, Offer>> = {
+  persons: { module: personsSchema, services: [personsIdentify] },
+  'legal-entities': {
+    module: legalEntitiesSchema,
+    services: [legalEntitiesIdentify, ...legalEntityCertificates],
+  },
+  realty: {
+    module: realtySchema,
+    services: [realtyRightsOfPerson, realtyObjectRights, realtyCorrect],
+  },
+  land: { module: landSchema, services: landServices },
+  'civil-acts': {
+    module: civilActsSchema,
+    services: [
+      civilActsFindRecord,
+      civilActsChildren,
+      civilActsAcceptRepeatRequest,
+      civilActsRecordHandOver,
+      civilActsMarriageImpediments,
+      civilActsAcceptMarriageApplication,
+    ],
+  },
+  notary: { module: notarySchema, services: [notaryPowers, notaryPowersGiven, notaryCheckPower] },
+}
+
+/** Every service that a registry of ours offers. */
+export const REGISTRY_SERVICES: readonly RegistryService[] = Object.values(OFFERS).flatMap(
+  ({ services }) => services,
+)
 
 /** The registries of this process: each with its own database role, schema, key and list of who may ask. */
 export function createRegistries(deps: {
@@ -13,36 +70,26 @@ export function createRegistries(deps: {
   readonly seal: Seal
   readonly systems: Systems
   readonly clock: () => Instant
-}): Readonly<Record<'persons' | 'legal-entities' | 'realty', Registry>> {
+}): Readonly<Record<RegistryId, Registry>> {
   const { database, seal, clock, systems } = deps
-  const rightsOf = (system: string) => systems.rights.filter((right) => right.to === system)
+  const registry = (system: RegistryId): Registry => {
+    const { module, services } = OFFERS[system]
+    return createRegistry({
+      system,
+      schema: module.schema,
+      sql: database.pool(module.role),
+      services,
+      rights: systems.rights.filter((right) => right.to === system),
+      seal,
+      clock,
+    })
+  }
   return {
-    persons: createRegistry({
-      system: 'persons',
-      schema: 'reg_persons',
-      sql: database.pool('registry_persons'),
-      services: [personsIdentify],
-      rights: rightsOf('persons'),
-      seal,
-      clock,
-    }),
-    'legal-entities': createRegistry({
-      system: 'legal-entities',
-      schema: 'reg_legal_entities',
-      sql: database.pool('registry_legal_entities'),
-      services: [legalEntitiesIdentify],
-      rights: rightsOf('legal-entities'),
-      seal,
-      clock,
-    }),
-    realty: createRegistry({
-      system: 'realty',
-      schema: 'reg_realty',
-      sql: database.pool('registry_realty'),
-      services: [realtyRightsOfPerson],
-      rights: rightsOf('realty'),
-      seal,
-      clock,
-    }),
+    persons: registry('persons'),
+    'legal-entities': registry('legal-entities'),
+    realty: registry('realty'),
+    'civil-acts': registry('civil-acts'),
+    notary: registry('notary'),
+    land: registry('land'),
   }
 }

@@ -2,12 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createLog } from '#platform/log'
 import { createClock } from './clock.ts'
+import type { Boundaries } from './boundaries.ts'
 import type { Config } from './config.ts'
-import {
-  createDemonstrationCountry,
-  type DemonstrationAccount,
-  demonstrationAccounts,
-} from './demonstration.ts'
+import { type DemonstrationAccount, demonstrationAccounts } from './demonstration.ts'
+import { createDemonstrationCountry } from './demonstration-country.ts'
+import { appointPersonas } from './demonstration-officials.ts'
 import { mainErrors } from './errors.ts'
 import { createPlatform, type Platform, type Progress } from './platform.ts'
 import { Refused } from './refused.ts'
@@ -20,16 +19,26 @@ export interface Running {
   stop(): Promise<void>
 }
 
-async function listen({ web }: Platform, { host, port }: Config): Promise<void> {
+async function listenAt(
+  server: Platform['web'],
+  { host, port, variable }: { host: string; port: number; variable: string },
+): Promise<void> {
   try {
-    await web.listen({ host, port })
+    await server.listen({ host, port })
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new Refused(mainErrors.PORT_BUSY({ port }))
+    if (code === 'EADDRINUSE') throw new Refused(mainErrors.PORT_BUSY({ port, variable }))
     if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
-      throw new Refused(mainErrors.PORT_FORBIDDEN({ port, host }))
+      throw new Refused(mainErrors.PORT_FORBIDDEN({ port, host, variable }))
     throw error
   }
+}
+
+/** The bank first: whoever sees the portal can pay. */
+async function listen({ web, bank }: Platform, { host, port, bankPort }: Config): Promise<void> {
+  if (bank !== undefined)
+    await listenAt(bank.app, { host, port: bankPort, variable: 'QYZMET_BANK_PORT' })
+  await listenAt(web, { host, port, variable: 'QYZMET_PORT' })
 }
 
 /** Printed passwords, key files and a made-up authority are no beginning for the real thing. */
@@ -53,11 +62,12 @@ export async function startPlatform(
   config: Config,
   dist: string,
   progress: Progress,
+  around?: Boundaries,
 ): Promise<Running> {
   refuseDemonstrationData(config)
   const clock = createClock(config.today)
   const log = createLog({ level: config.logLevel, pretty: false })
-  const platform = await createPlatform({ config, dist, clock, log, progress })
+  const platform = await createPlatform({ config, dist, clock, log, progress, around })
   try {
     if (config.mode === 'production') {
       refuseUnpublished(platform)
@@ -68,6 +78,7 @@ export async function startPlatform(
     await listen(platform, config)
     progress('accounts')
     const accounts = await demonstrationAccounts(platform, config, personas)
+    await appointPersonas(platform.backend, config.root, personas)
     return { platform, baseUrl: config.baseUrl, accounts, stop: () => platform.stop() }
   } catch (error) {
     await platform.stop()

@@ -6,9 +6,15 @@ import type { Authority, CertificateSubject } from '#capabilities/authority'
 import type { AccessRight } from '#capabilities/gateway'
 import { serviceId, systemId, type Seal } from '#core/envelope'
 import { type Bin, type Instant, parseBin, type Text } from '#core/kernel'
-import { type Certificate, createTrust, readCertificate, verifyChain } from '#platform/crypto'
+import {
+  type Certificate,
+  checkNotRevoked,
+  createTrust,
+  readCertificate,
+  verifyChain,
+} from '#platform/crypto'
 import type { KeyPair, KeyStore } from '#platform/keys'
-import { createSeal } from '#platform/seal'
+import { createSeal, type Revocations } from '#platform/seal'
 import type { Bodies } from './bodies.ts'
 
 const bin = z.custom<Bin>(
@@ -24,7 +30,15 @@ const system = z.strictObject({
 })
 const file = z.strictObject({
   systems: z.record(systemId, system),
-  roles: z.record(z.string(), z.strictObject({ kk: z.string(), ru: z.string(), en: z.string() })),
+  roles: z.record(
+    z.string(),
+    z.strictObject({
+      kk: z.string(),
+      ru: z.string(),
+      en: z.string(),
+      serves: z.string().exactOptional(),
+    }),
+  ),
   rights: z.array(z.strictObject({ from: systemId, to: systemId, service: serviceId })),
 })
 
@@ -39,6 +53,8 @@ export interface Systems {
   readonly rights: readonly AccessRight[]
   /** Roles of officials that regulations may name. */
   readonly roles: Readonly<Record<string, Text>>
+  /** By role: the kind of office or body that it works in, where there is one. */
+  readonly serves: Readonly<Record<string, string>>
 }
 
 /** country/systems.yaml. @throws when that file is not what it should be. */
@@ -50,7 +66,16 @@ export function loadSystems(root: string): Systems {
     const data: SystemData = { organization, bin: number, name: { kk, ru, en } }
     return [id, data] as const
   })
-  return { systems: Object.fromEntries(named), rights, roles }
+  const names = Object.entries(roles).map(([id, { kk, ru, en }]) => [id, { kk, ru, en }] as const)
+  const serves = Object.entries(roles).flatMap(([id, role]) =>
+    role.serves === undefined ? [] : [[id, role.serves] as const],
+  )
+  return {
+    systems: Object.fromEntries(named),
+    rights,
+    roles: Object.fromEntries(names),
+    serves: Object.fromEntries(serves),
+  }
 }
 
 interface KeyRing {
@@ -106,6 +131,7 @@ export function sealKeys(ring: KeyRing, bodies: Bodies): (name: string) => Promi
 export function createSystemSeal(deps: {
   readonly pairs: ReadonlyMap<string, KeyPair>
   readonly anchors: Authority['anchors']
+  readonly revocations: Revocations
   readonly clock: () => Instant
 }): Seal {
   const trust = createTrust({ roots: [deps.anchors.root], intermediates: [deps.anchors.issuing] })
@@ -122,7 +148,10 @@ export function createSystemSeal(deps: {
         : Promise.resolve(pair)
     },
     certificates: (fingerprint) => Promise.resolve(byFingerprint.get(fingerprint)),
-    trusts: (certificate: Certificate, at: Instant) => verifyChain(trust, certificate, at),
+    trusts: async (certificate: Certificate, at: Instant) => {
+      const chain = verifyChain(trust, certificate, at)
+      return chain.ok ? checkNotRevoked(await deps.revocations(), certificate, at) : chain
+    },
     clock: deps.clock,
   })
 }

@@ -13,7 +13,7 @@ export function waitingOf(
   if (late === undefined) return undefined
   const { to, sentAt, attempts } = late
   const name = systems.systems[to]?.name ?? { kk: to, ru: to, en: to }
-  return { system: to, name, since: sentAt, attempts }
+  return { system: to, name, since: sentAt, attempts: Math.max(attempts, 1) }
 }
 
 const AUTHORITY: Text = {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorAreas, errorsDocument } from '../../scripts/generate/errors.ts'
+import { registriesDocument } from '../../scripts/generate/registries.ts'
 import { WITNESSED, WITNESSES } from '../setup/witnesses.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -24,6 +25,11 @@ describe('every module', () => {
 })
 
 describe('the list of refusals', () => {
+  it('in docs/registries.md is the one that the code declares', () => {
+    expect(fs.readFileSync(path.join(root, 'docs/registries.md'), 'utf8')).toBe(
+      registriesDocument(),
+    )
+  })
   it('in docs/errors.md is the one that the code declares (npm run generate makes it)', async () => {
     expect(fs.readFileSync(path.join(root, 'docs/errors.md'), 'utf8')).toBe(
       await errorsDocument(root),

@@ -34,6 +34,8 @@ beforeAll(async () => {
   }
 })
 
+const SETTINGS = '/cabinet/notifications/settings'
+
 /** Each page is seen in all four ways over its languages. */
 const LOOKS = {
   kk: [
@@ -118,7 +120,10 @@ async function publicPages({ see, send, look, page }: Reader): Promise<void> {
   await see('/', 'home')
   await see('/services', 'catalogue')
   await see('/services?q=qqqq', 'catalogue-none')
+  await see('/services?q=cghfdrf', 'catalogue-meant')
+  await see('/services?category=land&for=person', 'catalogue-narrowed')
   await see(`/services/${SERVICE}`, 'service')
+  await see('/services/land.plot-ownership', 'service-land')
   await see('/check', 'check')
   await send('/check', { number: '123' })
   await look('check-error')
@@ -128,6 +133,8 @@ async function publicPages({ see, send, look, page }: Reader): Promise<void> {
   await see('/systems', 'systems')
   await see('/help', 'help')
   await see('/nowhere', 'not-found')
+  await see('/demonstration/mailbox', 'mailbox')
+  await see('/stop-letters/00000000-0000-4000-8000-000000000000', 'mail-stop')
 }
 
 async function doors({ see, send, look }: Reader): Promise<void> {
@@ -150,6 +157,7 @@ async function emptyCabinet({ see }: Reader): Promise<void> {
   await see('/cabinet/requests', 'requests-none')
   await see('/cabinet/documents', 'documents-none')
   await see('/cabinet/notifications', 'notifications-none')
+  await see('/cabinet/drafts', 'drafts-none')
 }
 
 async function keyPages({ page, see, look }: Reader): Promise<void> {
@@ -184,6 +192,10 @@ async function formPages({ page, see, look, send }: Reader): Promise<void> {
     await send(`/fill/${name}`)
   }
   await look('check-answers')
+  await see('/cabinet/drafts', 'drafts')
+  await see('/cabinet', 'cabinet-waiting')
+  await page.goBack()
+  await page.goBack()
   await send('/check')
 }
 
@@ -223,13 +235,43 @@ async function otherEnds({ page, look, see, send }: Reader, key: KeyOf): Promise
   await look('request-refused')
 }
 
-async function fullCabinet({ see }: Reader): Promise<void> {
+async function fullCabinet({ page, see, look }: Reader): Promise<void> {
   await see('/cabinet', 'cabinet')
   await see('/cabinet/requests', 'requests')
   await see('/cabinet/documents', 'documents')
   await see('/cabinet/notifications', 'notifications')
   await see('/cabinet/data-access', 'data-access')
   await see('/cabinet/profile', 'profile')
+  await see('/cabinet/sessions', 'sessions')
+  await see('/cabinet/requests?status=finished&period=month', 'requests-narrowed')
+  await page.goto('/cabinet/documents')
+  await page.locator('main table a').first().click()
+  await page.waitForURL(/documents\/\d{14}$/)
+  await look('document')
+}
+
+/** From the address to the letter and its link. */
+async function mailPages({ page, see, look, send }: Reader): Promise<void> {
+  await see(SETTINGS, 'mail-settings')
+  await send(SETTINGS, { email: 'asel@example.kz' })
+  await look('mail-pending')
+  await untilLetter(page)
+  await page.locator('main table a').first().click()
+  await look('mailbox-letter')
+  await page.locator('main a[href*="/confirm-email/"]').click()
+  await look('mail-confirm')
+  await page.locator('main form button').click()
+  await look('mail-confirmed')
+  await see(SETTINGS, 'mail-choice')
+}
+
+async function untilLetter(page: Page): Promise<void> {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await page.goto('/demonstration/mailbox')
+    if ((await page.locator('main table a').count()) > 0) return
+    await page.waitForTimeout(100)
+  }
+  throw new Error('no letter came')
 }
 
 describe('every page is accessible, fits, has its title and its language', () => {
@@ -255,6 +297,7 @@ describe('every page is accessible, fits, has its title and its language', () =>
     await signedRequest(reader, account)
     await otherEnds(reader, account)
     await fullCabinet(reader)
+    await mailPages(reader)
     await reader.done()
   })
 })

@@ -97,12 +97,27 @@ test('while a system is silent it is felt for with growing pauses, one message a
   const gateway = world.gateway({ transport })
   await gateway.deliverDue()
   tried.length = 0
-  for (let second = 0; second < 120; second += 1) {
+  for (let second = 0; second < 60; second += 1) {
     world.clock.pass(1)
     await gateway.deliverDue()
   }
   const seconds = tried.map((at) => (Date.parse(at) - Date.parse('2026-11-22T06:00:00Z')) / 1000)
-  expect(seconds).toEqual([1, 3, 8, 18, 48, 108])
+  expect(seconds).toEqual([1, 3, 8, 18, 28, 38, 48, 58])
+})
+
+test('whoever waits alone for a system that was away for long waits ten seconds after its return', async () => {
+  await world.realty.setAvailable(false)
+  await world.send('alone')
+  const gateway = world.gateway()
+  for (let turn = 0; turn < 60; turn += 1) {
+    await gateway.deliverDue()
+    world.clock.pass(10)
+  }
+  await gateway.deliverDue()
+  await world.realty.setAvailable(true)
+  world.clock.pass(10)
+  await gateway.deliverDue()
+  expect(await world.answers()).toMatchObject([{ key: 'alone', status: 'found' }])
 })
 
 test('the answer of a delivery whose sender died is the same when it is sent again', async () => {

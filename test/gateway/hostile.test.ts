@@ -1,5 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { accessLog, sendMessage, type Transport } from '#capabilities/gateway'
+import {
+  accessLog,
+  askAgain,
+  sendMessage,
+  stuckMessages,
+  type Transport,
+} from '#capabilities/gateway'
 import { envelopeText, fromWire, toWire } from '#core/envelope'
 import { createMessageWorld, type MessageWorld } from './message-world.ts'
 
@@ -86,6 +93,26 @@ test('a message that its receiver refuses as such is tried for an hour, then par
     { status: 'refused', error: { code: 'ENVELOPE_UNKNOWN_CERTIFICATE' } },
   ])
   expect(world.lines.filter((line) => line.includes('message parked'))).toHaveLength(1)
+})
+
+test('a question that was refused is asked again as a new message, whose answer finds the step that asked', async () => {
+  const caseId = randomUUID()
+  const key = `${caseId}/ask/1`
+  await world.send(key, { case: caseId, service: 'realty.secret' })
+  await world.gateway().deliverDue()
+  const park = () =>
+    world.app.query("update jobs.job set parked_at = now() where kind = 'gateway.answer'")
+  await park()
+  const [stuck] = await stuckMessages(world.gatewayPool, 10)
+  expect(stuck).toMatchObject({ case: caseId, to: 'realty', reason: 'GATEWAY_NOT_ALLOWED' })
+  expect(await askAgain(world.gatewayPool, world.clock.now(), randomUUID())).toBe(0)
+  for (const time of [1, 2]) {
+    expect(await askAgain(world.gatewayPool, world.clock.now())).toBe(1)
+    expect(await stuckMessages(world.gatewayPool, 10)).toEqual([])
+    await world.gateway().deliverDue()
+    expect(await world.answers()).toMatchObject([{ key: `${key}/again-${time}`, case: caseId }])
+    await park()
+  }
 })
 
 test('a queued text that is not what its columns say is never signed', async () => {

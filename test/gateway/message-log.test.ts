@@ -27,7 +27,7 @@ async function tamper(statement: string): Promise<void> {
 const verdict = () => world.gateway().verifyLog()
 
 test('both sides of every exchange are in the chain and it holds', async () => {
-  expect(await verdict()).toEqual({ records: 10, broken: [] })
+  expect(await verdict()).toEqual({ records: 10, stamps: 0, broken: [] })
 })
 
 test.each([
@@ -72,6 +72,14 @@ test('a chain made anew from some place on is betrayed by the time stamp', async
     'update gateway.log_head h set seq = l.seq, hash = l.hash from gateway.log l where l.seq = 8',
   )
   expect((await verdict()).broken).toEqual([{ partition: 'portal', seq: 9, reason: 'cut' }])
+})
+
+test('a stamp that no trusted authority made is detected', async () => {
+  const timeStamp = (digest: Buffer) => Promise.resolve(digest)
+  await world.gateway({ timeStamp }).sealLog()
+  const by = (trusted: boolean) => world.gateway({ checkStamp: () => trusted }).verifyLog()
+  expect(await by(true)).toEqual({ records: 10, stamps: 1, broken: [] })
+  expect((await by(false)).broken).toEqual([{ partition: 'portal', seq: 10, reason: 'stamp' }])
 })
 
 test('the gateway itself can neither change nor delete what it logged', async () => {

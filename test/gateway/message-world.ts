@@ -130,6 +130,7 @@ export async function createMessageWorld() {
         transport?: Transport
         seal?: Seal
         timeStamp?: (digest: Buffer) => Promise<Buffer>
+        checkStamp?: () => boolean
       } = {},
     ) =>
       createGateway({

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
-import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { startEmbeddedPostgres } from '#platform/db'
+import type { Boundaries } from '../../src/main/boundaries.ts'
 import { type Config, readConfig } from '../../src/main/config.ts'
 import { type Running, startPlatform } from '../../src/main/start.ts'
+import { freePort } from './free-port.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -17,26 +18,13 @@ export interface TestPlatformOptions {
   readonly today?: string
   /** Further settings of the environment, `QYZMET_*`. The real environment is not read. */
   readonly env?: Readonly<Record<string, string>>
+  /** What stands between its parts. */
+  readonly around?: (config: Config) => Boundaries
 }
 
 /** The real platform in this process: its own database, keys, country and accounts in a folder that goes with it. */
 export interface TestPlatform extends Running {
   readonly config: Config
-}
-
-/** Another process may take the port before the platform does; then the start refuses with MAIN_PORT_BUSY. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port)
-        else reject(new Error('no port'))
-      })
-    })
-  })
 }
 
 /** Bundles the worker threads as the launcher does, under the project so that they find their packages. */
@@ -57,10 +45,15 @@ async function buildThreads(): Promise<string> {
   return outdir
 }
 
-function configOf(data: string, port: number, options: TestPlatformOptions): Config {
+function configOf(
+  data: string,
+  [port, bankPort]: readonly [number, number],
+  options: TestPlatformOptions,
+): Config {
   const read = readConfig(root, {
     QYZMET_DATA: data,
     QYZMET_PORT: String(port),
+    QYZMET_BANK_PORT: String(bankPort),
     QYZMET_BASE_URL: `http://localhost:${port}`,
     QYZMET_COUNTRY_SIZE: String(options.size ?? 100),
     QYZMET_LOG: 'error',
@@ -82,7 +75,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    const config = configOf(data, await freePort(), options)
+    const config = configOf(data, [await freePort(), await freePort()], options)
     if (config.databaseUrl === undefined) {
       // The platform finds this server running in its folder, works with it, and leaves it to us.
       const server = await startEmbeddedPostgres({ dir: data, durable: false })
@@ -91,7 +84,7 @@ export async function startTestPlatform(options: TestPlatformOptions = {}): Prom
     }
     const dist = await buildThreads()
     undo.push(() => fs.rmSync(dist, { recursive: true, force: true }))
-    const running = await startPlatform(config, dist, () => {})
+    const running = await startPlatform(config, dist, () => {}, options.around?.(config))
     undo.push(() => running.stop())
     return { ...running, config, stop }
   } catch (error) {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import { createServer, type Server } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,6 +14,7 @@ import {
   signIn,
 } from '../../src/main/demo/citizen.ts'
 import { PASSWORD, SERVICE, visit } from './citizens.ts'
+import { freePort } from '../kit/free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -48,27 +48,14 @@ const json = ({ out }: Ended): Record<string, unknown> => {
   return JSON.parse(out) as Record<string, unknown>
 }
 
-async function listening(): Promise<{ server: Server; port: number }> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return { server, port: address.port }
-}
-
-async function freePort(): Promise<string> {
-  const { server, port } = await listening()
-  server.close()
-  return String(port)
-}
-
 let scratch: string
 let settings: Record<string, string>
 beforeAll(async () => {
   scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'qyzmet-cli-'))
   settings = {
     QYZMET_DATA: path.join(scratch, 'data'),
-    QYZMET_PORT: await freePort(),
+    QYZMET_PORT: String(await freePort()),
+    QYZMET_BANK_PORT: String(await freePort()),
     QYZMET_COUNTRY_SIZE: '100',
     QYZMET_LOG: 'error',
   }
@@ -80,10 +67,10 @@ afterAll(() => {
 
 describe('help', () => {
   test.each([
-    [[], ['start', 'demo', 'regulations', 'case', 'document', 'country', 'db']],
+    [[], ['start', 'demo', 'regulations', 'case', 'document', 'country', 'jobs', 'messages', 'db']],
     [['start'], ['--json']],
     [['demo'], ['--json']],
-    [['regulations'], ['check', 'show', 'publish']],
+    [['regulations'], ['check', 'show', 'preview', 'publish']],
     [['regulations', 'check'], ['--json']],
     [
       ['regulations', 'show'],
@@ -101,6 +88,8 @@ describe('help', () => {
       ['country', 'create'],
       ['--size', '--json'],
     ],
+    [['jobs'], ['list', 'wake']],
+    [['messages'], ['list', 'wake']],
     [['db', 'migrate'], ['--json']],
   ] as const)('of %j', async (command, words) => {
     const { code, out } = await run([...command, '--help'])
@@ -109,7 +98,12 @@ describe('help', () => {
   })
 
   test('wrong use ends with 2 and without a stack trace', async () => {
-    for (const args of [['nothing'], ['case', 'show'], ['start', '--fast']]) {
+    for (const args of [
+      ['nothing'],
+      ['case', 'show'],
+      ['start', '--fast'],
+      ['jobs', 'wake', 'it'],
+    ]) {
       const { code, err } = await run(args)
       expect(code, args.join(' ')).toBe(2)
       expect(err).not.toMatch(/\n\s+at /)
@@ -127,8 +121,8 @@ describe('regulations check', () => {
     expect(checked['services']).toContainEqual({
       id: 'justice.realty-absence',
       editions: ['2011-08-26', '2012-04-10'],
-      channels: ['portal'],
-      actions: 11,
+      channels: ['portal', 'centre', 'correction'],
+      actions: 14,
     })
   })
 
@@ -185,6 +179,22 @@ describe('a platform from nothing', () => {
     })
     const unknown = await run(['case', 'show', '10000000000000', '--json'], settings)
     expect([unknown.code, json(unknown)['error']]).toMatchObject([1, { code: 'MAIN_CASE_UNKNOWN' }])
+  })
+
+  test('jobs and messages list what was given up, wake it, and refuse what is not there', async () => {
+    for (const group of ['jobs', 'messages']) {
+      expect(json(await run([group, 'list', '--json'], settings))).toEqual({ [group]: [] })
+      expect(json(await run([group, 'wake', '--all', '--json'], settings))).toEqual({ woken: 0 })
+      const one = await run([group, 'wake', crypto.randomUUID(), '--json'], settings)
+      expect([one.code, json(one)['error']]).toMatchObject([1, { code: 'MAIN_NOT_PARKED' }])
+      expect((await run([group, 'wake'], settings)).code).toBe(2)
+    }
+  })
+
+  test('payments reconcile says that the bank is silent, and what to do', async () => {
+    const silent = await run(['payments', 'reconcile', '--json'], settings)
+    expect([silent.code, json(silent)['error']]).toMatchObject([1, { code: 'MAIN_BANK_SILENT' }])
+    expect(silent.err).not.toMatch(/\n\s+at /)
   })
 
   test('document check tells valid, changed and junk apart, offline', async () => {

@@ -157,3 +157,27 @@ export async function register(
   if (rejected.length > 0) throw new Error(JSON.stringify(rejected))
   return row.cadastralNumber
 }
+
+/** Those whom the register of civil acts knows as born and grown up, and as nothing else. */
+export const SINGLES = `
+  select c.iin, c.sex from reg_civil_acts.standing(current_date) c
+  where c.kind = 'birth' and c.role = 'child' and c.birth_date < current_date - interval '19 years'
+    and not exists (select from reg_civil_acts.standing(current_date) m
+      where m.iin = c.iin and m.kind in ('marriage', 'death'))`
+
+/** The Russian name of somebody in a record of the register of civil acts, in one line. */
+export const namesOf = (of: string) =>
+  `concat_ws(' ', ${of}.ru_surname, ${of}.ru_given, ${of}.ru_patronymic)`
+
+/** Grown people and what they know of their own birth: the answers to the form of justice.civil-act-certificate. `$1`: how many. */
+export const BORN = `
+  select c.iin, 'birth' as variant, v.happened_on::text as "birthDate", v.place_ru as "birthPlace",
+    ${namesOf('f')} as father, ${namesOf('m')} as mother
+  from reg_civil_acts.participant c
+    join reg_civil_acts.version v using (number, version)
+    join reg_civil_acts.participant m on m.number = c.number and m.version = c.version and m.role = 'mother'
+    join reg_civil_acts.participant f on f.number = c.number and f.version = c.version and f.role = 'father'
+  where c.kind = 'birth' and c.role = 'child' and c.iin is not null and v.place_ru is not null
+    and v.happened_on < now() - interval '20 years'
+    and not exists (select from reg_civil_acts.version w where w.number = v.number and w.version > v.version)
+  order by c.iin limit $1`

@@ -9,13 +9,31 @@ beforeAll(async () => {
 })
 afterAll(() => platform?.stop())
 
+const SCHEMAS_OF_APP = [
+  'jobs',
+  'identity',
+  'inquiries',
+  'cases',
+  'appointments',
+  'documents',
+  'notifications',
+  'officials',
+  'surveys',
+  'representation',
+  'payments',
+] as const
+
 const ROLES = [
-  ['app', ['jobs', 'identity', 'inquiries', 'cases', 'documents', 'notifications', 'surveys']],
+  ['app', SCHEMAS_OF_APP],
   ['gateway', ['gateway']],
   ['authority', ['authority']],
   ['registry_persons', ['reg_persons']],
   ['registry_legal_entities', ['reg_legal_entities']],
   ['registry_realty', ['reg_realty']],
+  ['registry_civil_acts', ['reg_civil_acts']],
+  ['registry_land', ['reg_land']],
+  ['registry_notary', ['reg_notary']],
+  ['registry_bank', ['bank']],
 ] as const
 
 /** What a module opens to another role on purpose. */
@@ -55,7 +73,7 @@ test('the portal’s role can neither read nor write a table of a registry', asy
   }
   const { rows } = await poolOf('app').query<{ tables: number }>(
     `select count(*)::int as tables from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname like 'reg\\_%' and c.relkind = 'r'
+     where (n.nspname like 'reg\\_%' or n.nspname = 'bank') and c.relkind = 'r'
        and has_table_privilege(c.oid, 'select, insert, update, delete, truncate, references, trigger')`,
   )
   expect(rows).toEqual([{ tables: 0 }])

@@ -14,7 +14,7 @@ export const WITNESSES = [
 
 /** The test files that call them. A machine without them runs all others; `.ci/run` installs them and runs these too. */
 export const WITNESSED: readonly string[] = [
-  'src/apps/portal/browser/parts/browser-signing.test.ts',
+  'src/apps/ui/browser/keys/browser-signing.test.ts',
   'src/apps/trust/trust.test.ts',
   'src/capabilities/authority/authority.test.ts',
   'src/capabilities/documents/documents.test.ts',
@@ -25,6 +25,7 @@ export const WITNESSED: readonly string[] = [
   'src/platform/crypto/ocsp.test.ts',
   'src/platform/crypto/tsp.test.ts',
   'src/platform/keys/create-key-store.test.ts',
+  'test/documents/examples.test.ts',
   'test/scenarios/portal-steps.test.ts',
 ]
 

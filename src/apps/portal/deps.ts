@@ -2,12 +2,14 @@ import type { Cases, NameOf } from '#capabilities/cases'
 import type { CertificateSummary } from '#capabilities/authority'
 import type { Documents } from '#capabilities/documents'
 import type { Identity, SignedIn } from '#capabilities/identity'
-import type { Notifications } from '#capabilities/notifications'
+import type { Mailing, Notifications } from '#capabilities/notifications'
+import type { Payments } from '#capabilities/payments'
+import type { Representation } from '#capabilities/representation'
 import type { Regulations } from '#capabilities/regulations'
 import type { Surveys } from '#capabilities/surveys'
-import type { Ui } from '#apps/ui'
+import type { ChoiceDeps, Ui } from '#apps/ui'
 import type { OfficeCalendar } from '#core/calendar'
-import type { CodedError, Iin, Instant, Lang, Party, Result, Text } from '#core/kernel'
+import type { CodedError, Iin, Instant, Lang, Party, PlainDate, Result, Text } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { SessionAccess } from '#platform/http'
 
@@ -46,14 +48,11 @@ export interface DataAccess {
 
 export interface SystemState {
   readonly name: Text
+  readonly kind: 'register' | 'bank' | 'authority' | 'mail'
+  /** Services that ask it for something; none for what all of them lean on. */
+  readonly services: readonly { readonly id: string; readonly name: Text }[]
   readonly state: 'up' | 'down' | 'unknown'
   readonly since?: Instant | undefined
-}
-
-/** A region of the country by its KATO code. */
-export interface Region {
-  readonly code: string
-  readonly name: Text
 }
 
 /** Proof by signature for who forgot a password. */
@@ -61,19 +60,24 @@ export type ProofOutcome =
   | { readonly status: 'valid' }
   | { readonly status: 'invalid' | 'unknown'; readonly error: CodedError }
 
-export interface PortalDeps {
+export interface PortalDeps extends ChoiceDeps {
   readonly ui: Ui
   /** From `portalSession`; the same that `createHttp` got. */
   readonly session: SessionAccess<SignedIn>
   readonly identity: Identity
   readonly notifications: Notifications
+  /** None where no mail server is set. */
+  readonly mailing?: Mailing | undefined
   readonly surveys: Surveys
+  readonly representation: Representation
   readonly cases: Cases
   readonly regulations: Regulations
   readonly documents: Documents
+  readonly payments: Payments
+  /** The MRP of a day, in tiyn. */
+  readonly mrp: (day: PlainDate) => number
   readonly keys: PortalKeys
   readonly calendar: OfficeCalendar
-  readonly regions: readonly Region[]
   readonly nameOf: NameOf
   /** The diagram of an edition's actions, SVG. */
   readonly diagram: (edition: Edition, channel: string, lang: Lang) => string | undefined

@@ -50,6 +50,38 @@ export const portalErrors = defineErrors('PORTAL', {
       en: 'This request was changed in another tab. Below are the answers saved last: check them and change them again if need be.',
     },
   },
+  NO_SUM: {
+    status: 422,
+    text: {
+      kk: 'Чектегі соманы теңгемен теріңіз, мысалы 4325 немесе 612,60.',
+      ru: 'Введите сумму чека в тенге, например 4325 или 612,60.',
+      en: 'Type the sum of the receipt in tenge, for example 4325 or 612.60.',
+    },
+  },
+  SENT_AGAIN: {
+    status: 409,
+    text: {
+      kk: 'Бұл бетті ашқаннан бері сіз қайта кірдіңіз. Төменде жаңа ғана жазғаныңыз тұр: тексеріп, «Жалғастыру» батырмасын қайта басыңыз.',
+      ru: 'С тех пор как вы открыли эту страницу, вы вошли заново. Ниже то, что вы ввели: проверьте и ещё раз нажмите «Продолжить».',
+      en: 'You have signed in anew since you opened this page. Below is what you typed: check it and press “Continue” once more.',
+    },
+  },
+  CHECK_TOO_LARGE: {
+    status: 413,
+    text: {
+      kk: 'Файл 10 МБ-тан үлкен. Порталдан жүктелген PDF файлын немесе QR кодының кішірек суретін таңдаңыз.',
+      ru: 'Файл больше 10 МБ. Выберите файл PDF, скачанный с портала, или снимок QR-кода поменьше.',
+      en: 'The file is larger than 10 MB. Choose the PDF that was downloaded from the portal, or a smaller picture of the QR code.',
+    },
+  },
+  CHECK_FILE_KIND: {
+    status: 422,
+    text: {
+      kk: 'Бұл PDF те, PNG немесе JPEG суреті де емес. Порталдан жүктелген PDF файлын таңдаңыз немесе құжаттағы QR кодын суретке түсіріңіз.',
+      ru: 'Это не PDF и не снимок PNG или JPEG. Выберите файл PDF, скачанный с портала, или сфотографируйте QR-код на документе.',
+      en: 'This is neither a PDF nor a PNG or JPEG picture. Choose the PDF that was downloaded from the portal, or take a photo of the QR code on the document.',
+    },
+  },
   CHECK_NO_FILE: {
     status: 422,
     text: {

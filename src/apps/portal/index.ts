@@ -1,11 +1,3 @@
-export {
-  generateKeys,
-  certificateRequest,
-  makeKeyFile,
-  type KeyFile,
-} from './browser/parts/make-key-file.ts'
-export { type OpenedKey, openKeyFile } from './browser/parts/open-key-file.ts'
-export { signDetached } from './browser/parts/sign-detached.ts'
 export type {
   DataAccess,
   NewCertificate,
@@ -13,7 +5,6 @@ export type {
   PortalDeps,
   PortalKeys,
   ProofOutcome,
-  Region,
   SystemState,
 } from './deps.ts'
 

@@ -14,12 +14,28 @@ export const STATUS_LOOKS: Readonly<Record<RequestStatus, TagLook>> = {
   finished: 'green',
   refused: 'red',
   withdrawn: 'grey',
+  expired: 'grey',
 }
 
-/** Which of the three steps of the act the request is at: 1 fill, 2 sign, 3 process, 4 all done. */
-export function stepOf(edition: Edition, state: CaseState): number {
-  if (state.status === 'finished') return 4
+export const STEPS = ['fill', 'sign', 'pay', 'process'] as const
+export type Step = (typeof STEPS)[number]
+
+const payingOf = ({ actions }: Edition) =>
+  Object.keys(actions).filter((id) => actions[id]?.does === 'pay')
+
+/** The steps of an order; paying is one where the edition has a duty paid. */
+export const stepsOf = (edition: Edition): readonly Step[] =>
+  payingOf(edition).length > 0 ? STEPS : STEPS.filter((step) => step !== 'pay')
+
+/** Which step the request is at; undefined when all is done. What is looked up between signing and paying belongs to paying. */
+export function stepOf(edition: Edition, state: CaseState): Step | undefined {
+  if (state.status === 'finished') return undefined
   const verb = edition.actions[state.current?.action ?? '']?.does
-  if (verb === 'sign') return 2
-  return requestStatus(state) === 'draft' ? 1 : 3
+  if (verb === 'sign') return 'sign'
+  if (requestStatus(state) === 'draft') return 'fill'
+  const paying = payingOf(edition)
+  const paid = state.done.some(
+    ({ action, outcome }) => paying.includes(action) && outcome === 'paid',
+  )
+  return paying.length === 0 || paid ? 'process' : 'pay'
 }

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { type ShellProps, visitOf } from '#apps/ui'
 import type { SignedIn } from '#capabilities/identity'
+import type { Acting } from '#capabilities/representation'
 import type { Actor } from '#core/engine'
 import type { CodedError, Instant, Lang, Party, Text } from '#core/kernel'
 import { type Formats, formatsOf } from '#platform/i18n'
@@ -20,6 +21,8 @@ export interface View {
   readonly now: Instant
   readonly csrf: string
   readonly signedIn?: SignedIn | undefined
+  /** Where the reader makes the request for somebody else: the party and the actor are theirs. */
+  readonly acting?: Acting
   /** The reader's language of a text of the data. */
   readonly text: (text: Text) => string
 }
@@ -33,6 +36,8 @@ export interface Exchange extends View {
   query(name: string): string
   /** Fields of the posted form; a field that came twice counts once. */
   readonly fields: Readonly<Record<string, string>>
+  /** All values of a field that may come several times. */
+  every(name: string): readonly string[]
   page(
     props: ShellProps & { readonly status?: number; readonly cache?: 'revalidate' },
   ): FastifyReply
@@ -55,6 +60,12 @@ const strings = (value: unknown): Record<string, string> => {
     String(Array.isArray(one) ? one.at(-1) : one).replaceAll('\u0000', ''),
   ])
   return Object.fromEntries(texts)
+}
+
+function everyOf(body: unknown, name: string): readonly string[] {
+  if (typeof body !== 'object' || body === null || !Object.hasOwn(body, name)) return []
+  const value: unknown = (body as Record<string, unknown>)[name]
+  return (Array.isArray(value) ? value : [value]).map(String)
 }
 
 export function exchangeOf(
@@ -81,6 +92,7 @@ export function exchangeOf(
     text: (text) => text[lang],
     param: (name) => params[name] ?? '',
     query: (name) => query[name] ?? '',
+    every: (name) => everyOf(request.body, name),
     page({ status, cache, ...props }) {
       const vnode: VNode = deps.ui.page(visit, props)
       return reply.page(vnode, { status, cache })

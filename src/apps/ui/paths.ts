@@ -4,6 +4,7 @@ export const PATHS = {
   services: '/services',
   cabinet: '/cabinet',
   check: '/check',
+  checkReceipt: '/receipts/check',
   help: '/help',
   signIn: '/sign-in',
   register: '/register',

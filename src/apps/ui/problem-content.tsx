@@ -12,8 +12,13 @@ export function problemTitle(t: UiTranslator, status: number): string {
 }
 
 /** What happened, what to do, and the two numbers that the help line will ask for. */
-export function ProblemContent(props: { readonly problem: Problem; readonly t: UiTranslator }) {
-  const { problem, t } = props
+export function ProblemContent(props: {
+  readonly problem: Problem
+  readonly t: UiTranslator
+  /** Where the reader may go on; the start page when left out. */
+  readonly home?: string | undefined
+}) {
+  const { problem, t, home = PATHS.start } = props
   return (
     <>
       <h1 class="govuk-heading-l">{problemTitle(t, problem.status)}</h1>
@@ -27,7 +32,7 @@ export function ProblemContent(props: { readonly problem: Problem; readonly t: U
           },
         ]}
       />
-      <ButtonLink href={PATHS.start} look="secondary">
+      <ButtonLink href={home} look="secondary">
         {t('ui.to-start')}
       </ButtonLink>
     </>

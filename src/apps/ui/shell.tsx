@@ -24,14 +24,21 @@ export interface ShellProps {
   readonly hero?: ComponentChildren
   /** The form on the page was refused: said first in the title, for who hears the page. */
   readonly failed?: boolean | undefined
-  /** Logical names of scripts beside the one of every page: `portal/sign.js`. */
+  /** Logical names of scripts beside the one of every page: `ui/sign.js`. */
   readonly scripts?: readonly string[] | undefined
   /** Public and of use to all: search engines may keep it. */
   readonly indexed?: boolean | undefined
-  /** The menu of another app than the portal, and its name beside the wordmark. */
-  readonly nav?: readonly NavItem[] | undefined
-  readonly suffix?: string | undefined
-  readonly width?: 'reading' | 'desk' | undefined
+}
+
+/** What another app than the portal puts around its pages. */
+export interface Frame {
+  readonly home: string
+  readonly nav: readonly NavItem[]
+  /** The app's name beside the wordmark. */
+  readonly suffix: string
+  readonly width: 'reading' | 'desk'
+  /** Who is signed in there, and the way out. */
+  readonly account: ComponentChildren
 }
 
 const SECTIONS: readonly Section[] = ['services', 'cabinet', 'check', 'help']
@@ -60,6 +67,7 @@ function PortalFooter({ t }: { readonly t: UiTranslator }) {
   const links = [
     { text: t('ui.help'), href: PATHS.help },
     { text: t('ui.check'), href: PATHS.check },
+    { text: t('ui.check-receipt'), href: PATHS.checkReceipt },
     { text: t('ui.get-key'), href: PATHS.getKey },
   ]
   return (
@@ -70,26 +78,32 @@ function PortalFooter({ t }: { readonly t: UiTranslator }) {
   )
 }
 
-/** A whole page: header, menus, banners, content, footer. */
-export function Shell(props: {
+interface Shown {
   readonly visit: Visit
   readonly t: UiTranslator
   readonly assets: PageAssets
   readonly page: ShellProps
+  /** Of another app; the portal's own when left out. */
+  readonly frame?: Frame | undefined
   /** Says on every page that nothing here is real. */
   readonly demonstration: boolean
-}) {
-  const { visit, t, assets, page } = props
+}
+
+/** Wordmark, menu, account and languages: the portal's, or those of another app. */
+const Bar = ({ visit, t, page, frame }: Shown) => (
+  <Header
+    home={frame?.home ?? PATHS.start}
+    suffix={frame?.suffix}
+    nav={frame?.nav ?? portalNav(t, page.section)}
+    langs={langLinks(visit.url, visit.lang)}
+    account={frame?.account ?? <AccountMenu visit={visit} t={t} />}
+  />
+)
+
+/** A whole page: header, menus, banners, content, footer. */
+export function Shell(props: Shown) {
+  const { visit, t, assets, page, frame } = props
   const title = page.failed === true ? t('ui.error-title', { title: page.title }) : page.title
-  const bar = (
-    <Header
-      home={PATHS.start}
-      suffix={page.suffix}
-      nav={page.nav ?? portalNav(t, page.section)}
-      langs={langLinks(visit.url, visit.lang)}
-      account={<AccountMenu visit={visit} t={t} />}
-    />
-  )
   const header = (
     <>
       {props.demonstration && (
@@ -97,7 +111,7 @@ export function Shell(props: {
           {t('ui.demonstration')}
         </aside>
       )}
-      {bar}
+      <Bar {...props} />
     </>
   )
   return (
@@ -107,7 +121,7 @@ export function Shell(props: {
       assets={assets}
       description={page.description}
       indexed={page.indexed}
-      width={page.width}
+      width={frame?.width}
       header={header}
       before={page.before}
       hero={page.hero}

@@ -3,6 +3,8 @@ import type { Edition } from '#core/regulation'
 import { happened, loadCaseByNumber, loadEvents } from './case-store.ts'
 import type { CasesDeps } from './deps.ts'
 import { brokenAt, type KeptEvent } from './event-chain.ts'
+import { type Participant, participantsOf } from './participants.ts'
+import { type SignatureRecord, signaturesOf } from './signature-store.ts'
 
 /** Whether the kept events are whole and give the kept state. */
 export interface Audit {
@@ -11,18 +13,30 @@ export interface Audit {
   readonly replays: boolean
 }
 
-/** For operators at the console: the state, and whether the chain of events is whole and replays to it. */
+/** A case with everything that is kept of it, for operators at the console. */
+export interface AuditedCase {
+  readonly state: CaseState
+  readonly audit: Audit
+  readonly participants: readonly Participant[]
+  readonly signatures: readonly Omit<SignatureRecord, 'evidence'>[]
+}
+
+/** The state of a case and what stands beside it, and whether the chain of events is whole and replays to it. */
 export async function auditCase(
   deps: Pick<CasesDeps, 'pool' | 'regulations'>,
   number: string,
-): Promise<{ state: CaseState; audit: Audit } | undefined> {
+): Promise<AuditedCase | undefined> {
   const stored = await loadCaseByNumber(deps.pool, number)
   const edition = stored && deps.regulations.edition(stored.state.edition)
   if (stored === undefined || edition === undefined) return undefined
-  const events = await loadEvents(deps.pool, stored.state.id)
+  const { id } = stored.state
+  const events = await loadEvents(deps.pool, id)
+  const signatures = await signaturesOf(deps.pool, id)
   const broken = brokenAt(events, stored.hash)
   return {
     state: stored.state,
+    participants: await participantsOf(deps.pool, id),
+    signatures: signatures.map(({ evidence: _evidence, ...signature }) => signature),
     audit: {
       events: events.length,
       replays: replaysTo(edition, events, stored.state),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { CaseState, Happened } from '#core/engine'
 import { instant, type JsonObject, partyNumber } from '#core/kernel'
 import { type Sql, type SqlCall, writeCalls } from '#platform/db'
+import type { Edition } from '#core/regulation'
+import { awaitedBy, NOBODY } from './awaited.ts'
 import type { KeptEvent } from './event-chain.ts'
 
 /** A case as it stands in the database, with the head of its chain. */
@@ -27,13 +29,30 @@ async function one(
 export const loadCase = (sql: Sql, id: string) => one(sql, 'id = $1', 'case-by-id', [id])
 export const loadCaseByNumber = (sql: Sql, number: string) =>
   one(sql, 'number = $1', 'case-by-number', [number])
-export const loadDraft = (sql: Sql, service: string, party: string) =>
+
+interface DraftKey {
+  readonly service: string
+  readonly channel: string
+  readonly party: string
+  readonly representative?: string
+}
+
+/** The draft of a service that a party, one who orders for it, or an official who takes its papers in, has open. */
+export const loadDraft = (
+  sql: Sql,
+  { service, channel, party, representative = '' }: DraftKey,
+): Promise<StoredCase | undefined> =>
   one(
     sql,
-    "service = $1 and party_number = $2 and status = 'open' and filed_at is null",
+    `service = $1 and party_number = $2 and coalesce(representative, '') = $3 and channel = $4
+     and status = 'open' and filed_at is null and about_document is null`,
     'case-draft',
-    [service, party],
+    [service, party, representative, channel],
   )
+
+/** The case that is open about a document. */
+export const loadCorrection = (sql: Sql, document: string): Promise<StoredCase | undefined> =>
+  one(sql, "about_document = $1 and status = 'open'", 'case-about', [document])
 
 /** A request number as on the acts' samples: 14 digits that begin with 101000. */
 export async function nextNumber(sql: Sql): Promise<string> {
@@ -51,17 +70,18 @@ const EVENTS = `
 
 const INSERT = `
   with kept as (
-    insert into cases.case_state (id, number, service, edition, channel, party_kind, party_number, status, current_action,
-      version, state, hash, opened_at, filed_at, due, ended_at)
-    values ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+    insert into cases.case_state (id, status, current_action, version, state, hash, filed_at, due, ended_at,
+      awaits_role, awaits_units, awaits_due, number, service, edition, channel, party_kind, party_number, opened_at,
+      representative, about_document)
+    values ($1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
     on conflict do nothing returning id
   ), events as (${EVENTS})`
 
 const UPDATE = `
   with kept as (
     update cases.case_state set status = $3, current_action = $4, version = $5, state = $6, hash = $7,
-      filed_at = $8, due = $9, ended_at = $10
-    where region = '${REGION}' and id = $1 and version = $11 returning id
+      filed_at = $8, due = $9, ended_at = $10, awaits_role = $11, awaits_units = $12, awaits_due = $13
+    where region = '${REGION}' and id = $1 and version = $14 returning id
   ), events as (${EVENTS})`
 
 const eventRows = (events: readonly KeptEvent[]) =>
@@ -75,6 +95,7 @@ const headOf = (events: readonly KeptEvent[]): Buffer => {
 
 /** What one step writes: the state, its events, and what it hands to others. */
 export interface StepRecord {
+  readonly edition: Edition
   readonly state: CaseState
   readonly events: readonly KeptEvent[]
   readonly calls: readonly SqlCall[]
@@ -97,67 +118,50 @@ async function keep(
   return rows.length === 1
 }
 
+/** A member of the state, or null where it has none. */
+const orNull = <T>(value: T | undefined): T | null => value ?? null
+
+/** What both statements write, in the order of their parameters. */
+function rowOf({ edition, state, events }: StepRecord): readonly unknown[] {
+  const { role, units, due } = awaitedBy(edition, state) ?? NOBODY
+  return [
+    state.id,
+    eventRows(events),
+    state.status,
+    orNull(state.current?.action),
+    state.version,
+    JSON.stringify(state),
+    headOf(events),
+    orNull(state.filedAt),
+    orNull(state.due),
+    orNull(state.endedAt),
+    role,
+    units,
+    due,
+  ]
+}
+
 /** Keeps a new case. False when its number, id or place as the only draft is taken: nothing is written then. */
-export const insertCase = (
-  sql: Sql,
-  service: string,
-  { state, events, calls }: StepRecord,
-): Promise<boolean> =>
-  keep(
-    sql,
-    'case-insert',
-    {
-      text: INSERT,
-      values: [
-        state.id,
-        eventRows(events),
-        state.number,
-        service,
-        state.edition,
-        state.channel,
-        state.party.kind,
-        partyNumber(state.party),
-        state.status,
-        state.current?.action ?? null,
-        state.version,
-        JSON.stringify(state),
-        headOf(events),
-        state.openedAt,
-        state.filedAt ?? null,
-        state.due ?? null,
-        state.endedAt ?? null,
-      ],
-    },
-    calls,
-  )
+export function insertCase(sql: Sql, record: StepRecord, about?: string): Promise<boolean> {
+  const { edition, state, calls } = record
+  const values = [
+    ...rowOf(record),
+    state.number,
+    edition.service,
+    state.edition,
+    state.channel,
+    state.party.kind,
+    partyNumber(state.party),
+    state.openedAt,
+    orNull(state.representative?.iin),
+    orNull(about),
+  ]
+  return keep(sql, 'case-insert', { text: INSERT, values }, calls)
+}
 
 /** Keeps one step of a case. False when somebody else was first (the version moved): nothing is written then. */
-export const updateCase = (
-  sql: Sql,
-  before: number,
-  { state, events, calls }: StepRecord,
-): Promise<boolean> =>
-  keep(
-    sql,
-    'case-update',
-    {
-      text: UPDATE,
-      values: [
-        state.id,
-        eventRows(events),
-        state.status,
-        state.current?.action ?? null,
-        state.version,
-        JSON.stringify(state),
-        headOf(events),
-        state.filedAt ?? null,
-        state.due ?? null,
-        state.endedAt ?? null,
-        before,
-      ],
-    },
-    calls,
-  )
+export const updateCase = (sql: Sql, before: number, record: StepRecord): Promise<boolean> =>
+  keep(sql, 'case-update', { text: UPDATE, values: [...rowOf(record), before] }, record.calls)
 
 /** All events of a case in order, as kept. */
 export async function loadEvents(sql: Sql, id: string): Promise<KeptEvent[]> {

@@ -79,6 +79,19 @@ describe('opening a case', () => {
     expect(code(await order({ actor: stranger }))).toBe('CASE_FORBIDDEN')
   })
 
+  it('lets a desk take the papers in beside the draft that the applicant left on the portal', async () => {
+    const draft = await scene.open()
+    const clerk: Actor = {
+      kind: 'official',
+      id: '950310300101',
+      roles: ['centre.operator'],
+      unit: '*',
+    }
+    const atCentre = value(await order({ channel: 'centre', actor: clerk }))
+    expect(atCentre.id).not.toBe(draft.id)
+    expect(value(await order()).id).toBe(draft.id)
+  })
+
   it('runs under the edition that was in force on the day', async () => {
     scene.now = at('2011-10-03')
     const state = await scene.opened()

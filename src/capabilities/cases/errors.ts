@@ -50,6 +50,30 @@ export const requestErrors = defineErrors('REQUEST', {
       en: 'The signature is too large. Choose your key file again and sign once more.',
     },
   },
+  DOCUMENT_UNKNOWN: {
+    status: 404,
+    text: {
+      kk: 'Сіздің мұндай құжатыңыз жоқ. Нөмірін тексеріңіз немесе «Менің құжаттарым» тізімінен таңдаңыз.',
+      ru: 'У вас нет такого документа. Проверьте номер или выберите документ в списке «Мои документы».',
+      en: 'You have no such document. Check the number or choose it from "My documents".',
+    },
+  },
+  DOCUMENT_NOT_VALID: {
+    status: 409,
+    text: {
+      kk: 'Бұл құжат енді жарамсыз: мерзімі өткен немесе орнына басқасы берілген. Қызметке жаңадан тапсырыс беріңіз.',
+      ru: 'Этот документ больше не действует: его срок истёк или вместо него выдан другой. Закажите услугу заново.',
+      en: 'This document is no longer valid: its term has passed or another one was issued in its place. Order the service anew.',
+    },
+  },
+  TAKEN_ELSEWHERE: {
+    status: 409,
+    text: {
+      kk: 'Осы өтініш берушінің бұл қызметке сұрауын басқа бөлімше қабылдап жатыр: ол сол жерде аяқталуы керек.',
+      ru: 'Запрос этого заявителя на эту услугу уже принимает другое подразделение: его нужно закончить там.',
+      en: 'Another unit is taking in a request of this applicant for this service: it is to be finished there.',
+    },
+  },
   BUSY: {
     status: 503,
     text: {

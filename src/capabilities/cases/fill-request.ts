@@ -1,9 +1,10 @@
 import { type Actor, type CaseState, type Command, contextOf } from '#core/engine'
-import { type CodedError, dayOf, ok, refuse, type Result } from '#core/kernel'
-import { checkForm, type Edition } from '#core/regulation'
+import { type CodedError, ok, refuse, type Result } from '#core/kernel'
+import { checkForm } from '#core/regulation'
 import { type CurrentAction, currentAction } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
+import { isInForce } from './is-in-force.ts'
 import { runCommand } from './run-command.ts'
 import { draftOf, type FormInput, typedFields } from './typed-fields.ts'
 
@@ -89,7 +90,3 @@ export const reviseRequest = (
       return ok<Command>({ do: 'revise', action, visit })
     },
   })
-
-/** Whether the case's edition is the one in force today: what is not yet filed must be filed under the law of its day. */
-export const isInForce = (deps: CasesDeps, edition: Edition): boolean =>
-  deps.regulations.inForce(edition.service, dayOf(deps.clock()))?.ref === edition.ref

@@ -1,14 +1,26 @@
-export { type Audit, auditCase } from './audit-case.ts'
+export { type AppointedHour, appointedHour } from './appointed-hour.ts'
+export { askedChange, type AskedChange } from './asked-change.ts'
+export { auditCase, type AuditedCase } from './audit-case.ts'
 export { casesSchema } from './cases-schema.ts'
 export { type Cases, type CasesWiring, createCases } from './create-cases.ts'
-export type { CasesDeps, Notice, Question, Waiting } from './deps.ts'
+export type { CasesDeps, Duties, Notice, Question, Waiting } from './deps.ts'
 export { requestErrors } from './errors.ts'
 export type { Filled } from './fill-request.ts'
 export {
+  answersOf,
   nameOfApplicant,
   type NameOf,
   type RequestDocument,
 } from './request-document.ts'
 export { signatureFault } from './signature-fault.ts'
 export { draftOf, type FormInput } from './typed-fields.ts'
-export { type CaseView, type WayStep } from './view-case.ts'
+export type { WayStep } from './case-way.ts'
+export type { DecideRequest, DecisionDocument } from './decide-case.ts'
+export { type Decision, tickedItems } from './decision.ts'
+export type { Deed } from './done-by.ts'
+export type { CaseFilter, ListedCase } from './list-cases.ts'
+export type { Official } from './official-policies.ts'
+export type { Participant } from './participants.ts'
+export type { CaseView } from './view-case.ts'
+export type { HistoryLine, OfficialView, SeenSignature } from './view-for-official.ts'
+export type { WorkFilter, WorkItem, Worklist } from './worklist.ts'

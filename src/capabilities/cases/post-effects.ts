@@ -1,67 +1,132 @@
 import type { CaseState, Effect } from '#core/engine'
+import type { Instant } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { SqlCall } from '#platform/db'
 import { enqueueCall, type NewJob } from '#platform/jobs'
 import type { CasesDeps } from './deps.ts'
+import { askParticipant } from './participants.ts'
+import { nameOfApplicant } from './request-document.ts'
 
 /** The jobs that carry a case's effects out. Their handlers are in `workers/`. */
 export const JOB = {
   verify: 'case.verify-signature',
   issue: 'case.issue-document',
+  appoint: 'case.appoint',
   deadline: 'case.deadline',
   term: 'case.term',
 } as const
 
-function jobOf(caseId: string, effect: Effect): NewJob | undefined {
-  switch (effect.effect) {
-    case 'verify-signature':
-      return {
-        kind: JOB.verify,
-        key: effect.key,
-        payload: { caseId, action: effect.action, visit: effect.visit },
-      }
-    case 'issue':
-      return {
-        kind: JOB.issue,
-        key: effect.key,
-        payload: { caseId, action: effect.action, visit: effect.visit, document: effect.document },
-      }
-    case 'deadline':
-      return {
-        kind: JOB.deadline,
-        key: effect.key,
-        payload: { caseId, action: effect.action, visit: effect.visit },
-        runAt: effect.at,
-      }
-    case 'term':
-      return { kind: JOB.term, key: effect.key, payload: { caseId }, runAt: effect.at }
-    case 'ask':
-    case 'notify':
-      return undefined
-    default:
-      return effect satisfies never
-  }
+type EffectOf<K extends Effect['effect']> = Extract<Effect, { effect: K }>
+
+type Jobs = {
+  readonly [K in Effect['effect']]?: (caseId: string, effect: EffectOf<K>) => NewJob
 }
 
-function leaves(
-  deps: CasesDeps,
-  { state, edition }: { state: CaseState; edition: Edition },
-  effect: Effect,
-): SqlCall | undefined {
-  if (effect.effect === 'ask') {
-    const { key, action, visit } = effect
-    return deps.post({ key, caseId: state.id, action, visit, ask: effect })
-  }
-  if (effect.effect !== 'notify') return undefined
-  return deps.notify({ key: effect.key, about: effect.about, state, edition })
+const JOBS: Jobs = {
+  'verify-signature': (caseId, { key, action, visit, of = null }) => ({
+    kind: JOB.verify,
+    key,
+    payload: { caseId, action, visit, of },
+  }),
+  issue: (caseId, { key, action, visit, document, replaces = null }) => ({
+    kind: JOB.issue,
+    key,
+    payload: { caseId, action, visit, document, replaces },
+  }),
+  appoint: (caseId, { key, action, visit, calendar, office, wished }) => ({
+    kind: JOB.appoint,
+    key,
+    payload: { caseId, action, visit, calendar, office, wished },
+  }),
+  deadline: (caseId, { key, action, visit, at }) => ({
+    kind: JOB.deadline,
+    key,
+    payload: { caseId, action, visit },
+    runAt: at,
+  }),
+  term: (caseId, { key, at }) => ({ kind: JOB.term, key, payload: { caseId }, runAt: at }),
 }
+
+function jobOf<K extends Effect['effect']>(
+  caseId: string,
+  effect: EffectOf<K>,
+): NewJob | undefined {
+  const job: Jobs[K] = JOBS[effect.effect]
+  return job?.(caseId, effect)
+}
+
+/** A step that is about to be kept. */
+export interface Effects {
+  readonly state: CaseState
+  readonly edition: Edition
+  readonly effects: readonly Effect[]
+  readonly at: Instant
+}
+
+type Leaving = {
+  readonly [K in Effect['effect']]?: (
+    deps: CasesDeps,
+    step: Effects,
+    effect: EffectOf<K>,
+  ) => readonly SqlCall[]
+}
+
+const LEAVING: Leaving = {
+  ask: (deps, { state }, effect) => {
+    const { key, action, visit } = effect
+    return [deps.post({ key, caseId: state.id, action, visit, ask: effect })]
+  },
+  notify: (deps, { state, edition, at }, { key, about, to }) => [
+    ...(about === 'consent-asked' && to !== undefined ? [askParticipant(state.id, to, at)] : []),
+    deps.notify({ key, about, state, edition, ...(to === undefined ? {} : { to }) }),
+    // Who ordered for another is told too: a child has no account of its own.
+    ...(to === undefined && state.representative !== undefined
+      ? [
+          deps.notify({
+            key: `${key}/representative`,
+            about,
+            state,
+            edition,
+            to: state.representative.iin,
+          }),
+        ]
+      : []),
+  ],
+  offer: (deps, { state, edition, at }, { effect: _effect, ...offer }) => [
+    deps.duties.offer({
+      ...offer,
+      caseId: state.id,
+      number: state.number,
+      service: edition.about.name,
+      party: state.party,
+      payer: nameOfApplicant(edition, state).ru,
+      at,
+    }),
+  ],
+  'close-offer': (deps, { at }, { offer }) => [deps.duties.closeOffer(offer, at)],
+  refund: (deps, { at }, { offer, reason }) => [deps.duties.refund(offer, reason, at)],
+}
+
+function leaves<K extends Effect['effect']>(
+  deps: CasesDeps,
+  step: Effects,
+  effect: EffectOf<K>,
+): readonly SqlCall[] {
+  const leaving: Leaving[K] = LEAVING[effect.effect]
+  return leaving?.(deps, step, effect) ?? []
+}
+
+/** An hour at an office that is held for a case which ended without a result is somebody else's again. */
+export const givesBackHours = (edition: Edition, { status }: CaseState): boolean =>
+  status !== 'open' &&
+  status !== 'finished' &&
+  Object.values(edition.actions).some(({ does }) => does === 'appoint')
 
 /** Hands a step's effects to those who carry them out, as parts of the step's own statement. */
-export function postEffects(
-  deps: CasesDeps,
-  step: { state: CaseState; edition: Edition; effects: readonly Effect[] },
-): SqlCall[] {
-  const jobs = step.effects.flatMap((effect) => jobOf(step.state.id, effect) ?? [])
-  const others = step.effects.flatMap((effect) => leaves(deps, step, effect) ?? [])
-  return jobs.length === 0 ? others : [enqueueCall(jobs), ...others]
+export function postEffects(deps: CasesDeps, step: Effects): SqlCall[] {
+  const { state, edition, effects } = step
+  const jobs = effects.flatMap((effect) => jobOf(state.id, effect) ?? [])
+  const others = effects.flatMap((effect) => leaves(deps, step, effect))
+  const released = givesBackHours(edition, state) ? [deps.appointments.release(state.id)] : []
+  return [...(jobs.length === 0 ? [] : [enqueueCall(jobs)]), ...others, ...released]
 }

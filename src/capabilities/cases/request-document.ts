@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CaseState } from '#core/engine'
-import { contextOf } from '#core/engine'
+import { contextOf, storeName } from '#core/engine'
 import { canonicalJson, type Json, type JsonObject, partyNumber, type Text } from '#core/kernel'
 import type { Edition, FieldData } from '#core/regulation'
 
@@ -20,38 +20,111 @@ export interface RequestDocument {
 export type NameOf = (field: FieldData, value: Json) => Text
 
 const everywhere = (value: string): Text => ({ kk: value, ru: value, en: value })
-const plain = ({ kk, ru, en }: Text): JsonObject => ({ kk, ru, en })
-
+/** What the register that identified the applicant calls them; the number where none was asked, or has not answered yet. */
 export function nameOfApplicant(edition: Edition, state: CaseState): Text {
   for (const action of Object.values(edition.actions)) {
-    if (action.does !== 'identify') continue
-    const name = action[state.party.kind]?.name
-    if (name === undefined) continue
-    const value = edition.evaluate(name, contextOf(state, state.openedAt)) as {
-      kk?: string
-      ru?: string
-    } | null
-    const ru = value?.ru ?? ''
-    return { kk: value?.kk ?? ru, ru, en: ru }
+    const name = action.does === 'identify' ? action[state.party.kind]?.name : undefined
+    const found = name === undefined ? undefined : nameFrom(edition, state, name)
+    if (found !== undefined) return found
   }
   return everywhere(partyNumber(state.party))
 }
 
-/** The answers of the case's form, with labels and values in words, in the order of the form. */
-export function answersOf(
-  edition: Edition,
-  state: CaseState,
+function nameFrom(edition: Edition, state: CaseState, expression: string): Text | undefined {
+  const value = edition.evaluate(expression, contextOf(state, state.openedAt)) as {
+    kk?: string
+    ru?: string
+  } | null
+  const ru = value?.ru ?? value?.kk
+  return ru === undefined ? undefined : { kk: value?.kk ?? ru, ru, en: ru }
+}
+
+/** The form whose answers are the request, as it was filled in last. */
+function formOf(edition: Edition, state: CaseState) {
+  const filled = state.done.findLast(({ action }) => isRequest(edition, action))?.action ?? ''
+  const action = edition.actions[filled]
+  const form = action?.does === 'fill' ? edition.forms[action.form] : undefined
+  if (form === undefined) return undefined
+  const values = (state.data[storeName(edition, filled)] ?? {}) as JsonObject
+  return { fields: form.pages.flatMap((page) => page.fields), values }
+}
+
+/** Filled in by the applicant, or by an official for the applicant; other forms of officials have names of their own. */
+const isRequest = (edition: Edition, id: string): boolean => {
+  const action = edition.actions[id]
+  if (action?.does !== 'fill') return false
+  return storeName(edition, id) === 'form' || edition.actors[action.by]?.kind === 'applicant'
+}
+
+/** Whether there is anything to sign yet. */
+export const isFilled = (edition: Edition, state: CaseState): boolean =>
+  formOf(edition, state) !== undefined
+
+/** Answers with labels and values in words, in the order of the form. */
+export function inWords(
+  fields: readonly FieldData[],
+  values: JsonObject,
   nameOf: NameOf,
 ): (RequestLine & { id: string; raw: Json })[] {
-  const values = (state.data['form'] ?? {}) as JsonObject
-  const fields = Object.values(edition.forms).flatMap((form) =>
-    form.pages.flatMap((page) => page.fields),
-  )
   return fields.flatMap((field) => {
     const raw = values[field.id]
     if (raw === undefined || raw === null || raw === '') return []
     return [{ id: field.id, label: field.label, raw, value: nameOf(field, raw) }]
   })
+}
+
+/** The answers of the applicant's form. */
+export function answersOf(edition: Edition, state: CaseState, nameOf: NameOf) {
+  const form = formOf(edition, state)
+  return form === undefined ? [] : inWords(form.fields, form.values, nameOf)
+}
+
+/** Who orders for whom, and about which document: there only where it is so. */
+const circumstancesOf = ({ representative, about }: CaseState): JsonObject => ({
+  ...(representative === undefined
+    ? {}
+    : {
+        representative: {
+          iin: representative.iin,
+          name: { ...representative.name },
+          basis: representative.basis,
+        },
+      }),
+  ...(about === undefined
+    ? {}
+    : { about: { number: about.number, title: { ...about.title }, issuedOn: about.issuedOn } }),
+})
+
+/** A text without the marks of its origin. */
+export const plain = ({ kk, ru, en }: Text): JsonObject => ({ kk, ru, en })
+
+/** The head of everything that is signed in a case: which request it is, under which law, of whom. */
+export const headOf = (edition: Edition, state: CaseState): JsonObject => ({
+  number: state.number,
+  service: edition.service,
+  title: plain(edition.about.name),
+  edition: edition.ref,
+  act: { number: edition.act.number, date: edition.act.date },
+  applicant: {
+    kind: state.party.kind,
+    number: partyNumber(state.party),
+    name: plain(nameOfApplicant(edition, state)),
+  },
+})
+
+/** Answers as they stand in what is signed. */
+export const linesOf = (answers: ReturnType<typeof inWords>): JsonObject[] =>
+  answers.map(({ id, raw, label, value }) => ({
+    id,
+    value: raw,
+    label: plain(label),
+    reads: plain(value),
+  }))
+
+/** The exact bytes that are signed, with their hash. */
+export function signedBytes(content: JsonObject): { bytes: Buffer; sha256: string } {
+  const bytes = Buffer.from(canonicalJson(content), 'utf8')
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /**
@@ -66,24 +139,12 @@ export function requestDocument(
   const answers = answersOf(edition, state, nameOf)
   const content = {
     format: 'qyzmet-request-1',
-    number: state.number,
-    service: edition.service,
-    title: plain(edition.about.name),
-    edition: edition.ref,
-    act: { number: edition.act.number, date: edition.act.date },
-    applicant: {
-      kind: state.party.kind,
-      number: partyNumber(state.party),
-      name: plain(nameOfApplicant(edition, state)),
-    },
-    answers: answers.map(({ id, raw, label, value }) => ({
-      id,
-      value: raw,
-      label: plain(label),
-      reads: plain(value),
-    })),
+    ...headOf(edition, state),
+    ...circumstancesOf(state),
+    answers: linesOf(answers),
   }
-  const bytes = Buffer.from(canonicalJson(content), 'utf8')
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { bytes, sha256, lines: answers.map(({ label, value }) => ({ label, value })) }
+  return {
+    ...signedBytes(content),
+    lines: answers.map(({ label, value }) => ({ label, value })),
+  }
 }

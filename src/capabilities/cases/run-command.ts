@@ -53,13 +53,13 @@ async function attemptStep(
   if (edition === undefined)
     throw new Error(`the edition ${stored.state.edition} of an open case is gone`)
   const now = deps.clock()
-  const facts = { actor, calendar: deps.calendar }
+  const facts = { actor, calendar: deps.calendar, mrp: deps.mrp }
   const stepped = stepCase(edition, stored.state, command.value, facts, now)
   if (!stepped.ok) return stepped
   const { state, events, effects } = stepped.value
   const kept = chainEvents({ version, hash: stored.hash }, events, actor, now)
-  const calls = [...postEffects(deps, { state, edition, effects }), ...(also?.() ?? [])]
-  return (await updateCase(deps.pool, version, { state, events: kept, calls }))
+  const calls = [...postEffects(deps, { state, edition, effects, at: now }), ...(also?.() ?? [])]
+  return (await updateCase(deps.pool, version, { edition, state, events: kept, calls }))
     ? ok(state)
     : OVERTAKEN
 }

@@ -1,14 +1,14 @@
 import type { Actor, CaseState, Command } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
-import { currentAction } from './current-action.ts'
+import { currentAction, currentSigning } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
-import { isInForce } from './fill-request.ts'
 import { type NameOf, requestDocument } from './request-document.ts'
 import { runCommand } from './run-command.ts'
-import { keepSignature } from './signature-store.ts'
+import { keepSignature, type KeptSignature } from './signature-store.ts'
 
-const MAX_CMS_BYTES = 64 * 1024
+/** Larger than any signature that our authority's keys make. */
+export const MAX_CMS_BYTES = 64 * 1024
 
 export interface SignRequest {
   readonly caseId: string
@@ -19,10 +19,18 @@ export interface SignRequest {
   readonly sha256: string
 }
 
+/** IIN of the person who signs; nobody is known by it where an entity's certificate tells. */
+function signerOf(actor: Actor): { signer?: string } {
+  if (actor.kind === 'official') return { signer: actor.id }
+  if (actor.kind !== 'applicant') return {}
+  if (actor.by !== undefined) return { signer: actor.by.iin }
+  return actor.party.kind === 'person' ? { signer: actor.party.iin } : {}
+}
+
 /**
- * Files the request: keeps the signature with the bytes that it signs. Whether it is valid is found out next, by the
- * regulation's own step. Refusals: REQUEST_CONTENT_CHANGED (another tab changed the answers), REQUEST_EDITION_CHANGED,
- * REQUEST_SIGNATURE_TOO_BIG, and those of the engine: a second click finds CASE_STALE.
+ * Signs the request, which is filed by the first signature: keeps the signature with the bytes that it signs. Whether it is
+ * valid is found out next, by the regulation's own step. Refusals: REQUEST_CONTENT_CHANGED (another tab changed the answers),
+ * REQUEST_EDITION_CHANGED, REQUEST_SIGNATURE_TOO_BIG, and those of the engine: a second click finds CASE_STALE.
  */
 export function signRequest(
   deps: CasesDeps & { nameOf: NameOf },
@@ -30,28 +38,42 @@ export function signRequest(
 ): Promise<Result<CaseState>> {
   const { caseId, actor, cms, sha256 } = request
   if (cms.length > MAX_CMS_BYTES) return Promise.resolve(refuse(requestErrors.SIGNATURE_TOO_BIG()))
-  let content: Buffer = Buffer.alloc(0)
-  let visit = 0
+  let kept: Pick<KeptSignature, 'action' | 'visit' | 'content'> | undefined
   return runCommand(deps, {
+    caseId,
+    actor,
+    decide: (state) => {
+      const current = currentSigning(deps, state, actor)
+      if (!current.ok) return current
+      const { edition, action, visit } = current.value
+      const document = requestDocument(edition, state, deps.nameOf)
+      if (document.sha256 !== sha256) return refuse(requestErrors.CONTENT_CHANGED())
+      kept = { action, visit, content: document.bytes }
+      const store = { sha256, visit }
+      return ok<Command>({ do: 'complete', action, visit, outcome: 'done', store })
+    },
+    also: () =>
+      kept === undefined
+        ? []
+        : [keepSignature({ caseId, ...kept, ...signerOf(actor), cms, receivedAt: deps.clock() })],
+  })
+}
+
+/**
+ * Another applicant does not sign: the case goes on as the regulation says. Refusals: CASE_OUTCOME_UNKNOWN where the
+ * regulation knows no such answer, CASE_STALE, CASE_FORBIDDEN, CASE_NOT_OPEN.
+ */
+export const declineRequest = (
+  deps: CasesDeps,
+  { caseId, actor }: { caseId: string; actor: Actor },
+): Promise<Result<CaseState>> =>
+  runCommand(deps, {
     caseId,
     actor,
     decide: (state) => {
       const current = currentAction(deps, state, actor, 'sign')
       if (!current.ok) return current
-      const { edition, action } = current.value
-      if (!isInForce(deps, edition)) return refuse(requestErrors.EDITION_CHANGED())
-      const document = requestDocument(edition, state, deps.nameOf)
-      if (document.sha256 !== sha256) return refuse(requestErrors.CONTENT_CHANGED())
-      content = document.bytes
-      visit = current.value.visit
-      return ok<Command>({
-        do: 'complete',
-        action,
-        visit,
-        outcome: 'done',
-        store: { sha256, visit },
-      })
+      const { action, visit } = current.value
+      return ok<Command>({ do: 'complete', action, visit, outcome: 'declined' })
     },
-    also: () => [keepSignature({ caseId, visit, content, cms, receivedAt: deps.clock() })],
   })
-}

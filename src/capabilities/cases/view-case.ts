@@ -1,106 +1,52 @@
-import type { Actor, CaseState } from '#core/engine'
-import { isParty, storeName } from '#core/engine'
-import {
-  type Instant,
-  ok,
-  type Party,
-  partyNumber,
-  refuse,
-  type Result,
-  type Text,
-} from '#core/kernel'
-import { type Edition, VERBS } from '#core/regulation'
-import { loadCaseByNumber, loadCase, type StoredCase } from './case-store.ts'
+import { type Actor, type CaseState, contextOf, isParty, mayCarryOut } from '#core/engine'
+import { type Json, type Lang, ok, refuse, type Result, type Text } from '#core/kernel'
+import type { Edition } from '#core/regulation'
+import type { Documents } from '#capabilities/documents'
 import { delayedJob } from '#platform/jobs'
+import { loadCase, loadCaseByNumber, type StoredCase } from './case-store.ts'
+import { wayOf, type WayStep } from './case-way.ts'
 import type { CasesDeps, Waiting } from './deps.ts'
-import { JOB } from './post-effects.ts'
 import { requestErrors } from './errors.ts'
-
-/** One step of the progress line: an action of the regulation, done, running, or yet to come on the ordinary way. */
-export interface WayStep {
-  readonly action: string
-  readonly name: Text
-  readonly by: Text
-  readonly status: 'done' | 'now' | 'next'
-  readonly since?: Instant
-  readonly at?: Instant
-  readonly due?: Instant
-  readonly outcome?: string
-}
+import { isParticipant, type Participant, participantsOf } from './participants.ts'
+import { JOB } from './post-effects.ts'
 
 export interface CaseView {
   readonly state: CaseState
   readonly edition: Edition
   readonly way: readonly WayStep[]
-  /** Numbers of the documents issued in this case. */
+  /** Where and when the applicant fetches what waits to be handed over. */
+  readonly toFetch?: Text
+  /** Numbers of the documents issued in this case so far, the first one first. */
   readonly documents: readonly string[]
+  /** Other people who were asked to act in the case. */
+  readonly participants: readonly Participant[]
+  /** Whether the one who looks may carry out the action that the case waits at. */
+  readonly may: boolean
   /** The system whose answer the case waits for, when it has not answered at once. */
   readonly waitingFor?: Waiting
 }
 
-const named = (edition: Edition, action: string): Pick<WayStep, 'action' | 'name' | 'by'> => {
-  const data = edition.actions[action]
-  const by = edition.actors[data?.by ?? '']
-  const unknown: Text = { kk: action, ru: action, en: action }
-  return { action, name: data?.name ?? unknown, by: by?.name ?? unknown }
+export type ViewDeps = CasesDeps & { readonly documents: Documents }
+
+const ISSUING: readonly string[] = ['issue', 'refuse', 'expire']
+
+/** What the register of documents has of a case; one whose steps have issued nothing is not asked about. */
+async function documentsOf(
+  { documents }: ViewDeps,
+  edition: Edition,
+  { id, done }: CaseState,
+): Promise<string[]> {
+  if (!done.some(({ action }) => ISSUING.includes(edition.actions[action]?.does ?? ''))) return []
+  return (await documents.ofCase(id)).map(({ number }) => number).toReversed()
 }
 
-/** What lies ahead if all goes well: the first outcome of every verb is the one that leads to the result. */
-function ahead(edition: Edition, from: string | undefined): string[] {
-  const way: string[] = []
-  let id = from
-  while (id !== undefined && !way.includes(id)) {
-    way.push(id)
-    const action = edition.actions[id]
-    const outcome = action && VERBS[action.does].outcomes[0]
-    id =
-      action !== undefined && 'next' in action && outcome !== undefined
-        ? action.next[outcome]
-        : undefined
-  }
-  return way
+const JOBS: Readonly<Record<string, string>> = {
+  'verify-signature': JOB.verify,
+  issue: JOB.issue,
+  refuse: JOB.issue,
+  expire: JOB.issue,
+  appoint: JOB.appoint,
 }
-
-/** Steps done (each action once, at its last visit, unless it comes again), the one that runs, and the ordinary way from there to the result. */
-export function wayOf(edition: Edition, state: CaseState): WayStep[] {
-  const done = state.done.filter(
-    (one, index) =>
-      one.outcome !== 'revised' &&
-      state.done.findLastIndex((other) => other.action === one.action) === index,
-  )
-  const running = state.current?.action
-  const toCome = ahead(edition, running)
-  const steps: WayStep[] = done
-    .filter((one) => !toCome.includes(one.action))
-    .map(({ action, since, at, due, outcome }) => ({
-      ...named(edition, action),
-      status: 'done',
-      since,
-      at,
-      outcome,
-      ...(due === undefined ? {} : { due }),
-    }))
-  for (const action of toCome) {
-    const now = action === running
-    const { since, due } = state.current ?? {}
-    steps.push({
-      ...named(edition, action),
-      status: now ? 'now' : 'next',
-      ...(now && since !== undefined ? { since } : {}),
-      ...(now && due !== undefined ? { due } : {}),
-    })
-  }
-  return steps
-}
-
-const documentsOf = (edition: Edition, state: CaseState): string[] =>
-  Object.entries(edition.actions).flatMap(([id, action]) => {
-    if (action.does !== 'issue' || !state.done.some((done) => done.action === id)) return []
-    const kept = state.data[storeName(edition, id)] as { number?: string } | undefined
-    return kept?.number === undefined ? [] : [kept.number]
-  })
-
-const JOBS: Readonly<Record<string, string>> = { 'verify-signature': JOB.verify, issue: JOB.issue }
 
 /** Whom the case waits for, where that has taken more than one attempt. */
 async function whomFor(
@@ -116,64 +62,71 @@ async function whomFor(
   return job && deps.delayed(job)
 }
 
+/** What the hand-over that the case waits at tells the applicant. */
+function toFetch(edition: Edition, state: CaseState): Text | undefined {
+  const action = edition.actions[state.current?.action ?? '']
+  if (action?.does !== 'hand-over' || action.tells === undefined) return undefined
+  const now = state.current?.since ?? state.openedAt
+  return inWords(edition.evaluate(action.tells, contextOf(state, now)))
+}
+
+/** Words of a regulation: one text for all, or {kk, ru} with or without en. */
+function inWords(told: Json): Text | undefined {
+  if (typeof told === 'string') return { kk: told, ru: told, en: told }
+  const { kk = '', ru = '', en = kk } = (told ?? {}) as { readonly [lang in Lang]?: string }
+  return kk === '' || ru === '' ? undefined : { kk, ru, en }
+}
+
+/** The view of a case for somebody who may see it. */
+export async function viewOf(
+  deps: ViewDeps,
+  edition: Edition,
+  state: CaseState,
+  actor: Actor,
+): Promise<CaseView> {
+  const [documents, participants, waitingFor] = await Promise.all([
+    documentsOf(deps, edition, state),
+    participantsOf(deps.pool, state.id),
+    whomFor(deps, edition, state),
+  ])
+  const fetching = toFetch(edition, state)
+  return {
+    state,
+    edition,
+    ...(fetching === undefined ? {} : { toFetch: fetching }),
+    way: wayOf(edition, state),
+    documents,
+    participants,
+    may: state.current !== undefined && mayCarryOut(edition, state, state.current.action, actor),
+    ...(waitingFor === undefined ? {} : { waitingFor }),
+  }
+}
+
 async function view(
-  deps: CasesDeps,
+  deps: ViewDeps,
   stored: StoredCase | undefined,
   actor: Actor,
 ): Promise<Result<CaseView>> {
-  if (stored === undefined) return refuse(requestErrors.NOT_FOUND())
-  const { state } = stored
-  const edition = deps.regulations.edition(state.edition)
+  const edition = stored && deps.regulations.edition(stored.state.edition)
   // Whoever may not see a case learns nothing of it, not even that it is there.
-  if (edition === undefined || !isParty(actor, state)) return refuse(requestErrors.NOT_FOUND())
-  const waitingFor = await whomFor(deps, edition, state)
-  const way = wayOf(edition, state)
-  const documents = documentsOf(edition, state)
-  return ok({ state, edition, way, documents, ...(waitingFor === undefined ? {} : { waitingFor }) })
+  if (stored === undefined || edition === undefined) return refuse(requestErrors.NOT_FOUND())
+  const { state } = stored
+  const sees = isParty(actor, state) || (await isParticipant(deps.pool, state.id, actor))
+  return sees ? ok(await viewOf(deps, edition, state, actor)) : refuse(requestErrors.NOT_FOUND())
 }
 
-/** The case as its applicant sees it. Refusal: REQUEST_NOT_FOUND, also for those who may not see it. */
+/**
+ * The case as its applicant sees it, or another person who was asked to act in it. Refusal: REQUEST_NOT_FOUND, also for those
+ * who may not see it.
+ */
 export const viewCase = async (
-  deps: CasesDeps,
+  deps: ViewDeps,
   caseId: string,
   actor: Actor,
 ): Promise<Result<CaseView>> => view(deps, await loadCase(deps.pool, caseId), actor)
 
 export const viewByNumber = async (
-  deps: CasesDeps,
+  deps: ViewDeps,
   number: string,
   actor: Actor,
 ): Promise<Result<CaseView>> => view(deps, await loadCaseByNumber(deps.pool, number), actor)
-
-export interface CaseFilter {
-  readonly status?: CaseState['status'] | 'draft'
-  readonly limit: number
-  readonly offset: number
-}
-
-const WHERE: Readonly<Record<string, string>> = {
-  draft: "status = 'open' and filed_at is null",
-  open: "status = 'open' and filed_at is not null",
-  finished: "status = 'finished'",
-  refused: "status = 'refused'",
-  withdrawn: "status = 'withdrawn'",
-}
-
-/** The requests of a party, newest first, with how many there are in all. */
-export async function listCases(
-  deps: CasesDeps,
-  party: Party,
-  filter: CaseFilter,
-): Promise<{ total: number; cases: { state: CaseState; edition: Edition }[] }> {
-  const where = filter.status === undefined ? 'true' : (WHERE[filter.status] ?? 'true')
-  const { rows } = await deps.pool.query<{ state: CaseState; total: number }>(
-    `select state, count(*) over ()::int as total from cases.case_state
-     where party_number = $1 and ${where} order by opened_at desc, id limit $2 offset $3`,
-    [partyNumber(party), filter.limit, filter.offset],
-  )
-  const cases = rows.flatMap(({ state }) => {
-    const edition = deps.regulations.edition(state.edition)
-    return edition === undefined ? [] : [{ state, edition }]
-  })
-  return { total: rows[0]?.total ?? 0, cases }
-}

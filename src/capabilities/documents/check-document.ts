@@ -1,5 +1,11 @@
 import { type Instant, ok, refuse, type Result } from '#core/kernel'
-import { type Certificate, readCertificate, type Trust } from '#platform/crypto'
+import {
+  type Certificate,
+  checkNotRevoked,
+  readCertificate,
+  type RevocationList,
+  type Trust,
+} from '#platform/crypto'
 import type { Sql } from '#platform/db'
 import { checkBarcode, checkPdf, type OfflineCheck, type OfflineResult } from './check-offline.ts'
 import { documentErrors } from './errors.ts'
@@ -22,6 +28,8 @@ export interface CheckDeps {
   readonly trust: Trust
   readonly isSeal: (certificate: Certificate) => boolean
   readonly qrReader: QrReader
+  /** The authority's list of revoked certificates; left out, revocation of seals is not looked at. */
+  readonly revocations?: () => Promise<RevocationList | undefined>
 }
 
 /**
@@ -36,14 +44,15 @@ export async function checkDocument(
   if (subject.kind === 'number') return checkNumber(deps, subject.number)
   if (subject.kind === 'qr') return checkText(deps, subject.text)
   if (subject.kind === 'image') return checkImage(deps, subject.bytes)
-  return withRegister(deps, await checkPdf(subject.bytes, offline(deps)))
+  return withRegister(deps, await checkPdf(subject.bytes, await offline(deps)))
 }
 
-const offline = ({ trust, isSeal, clock }: CheckDeps): OfflineCheck => ({
-  trust,
-  isSeal,
-  at: clock(),
-})
+async function offline({ trust, isSeal, clock, revocations }: CheckDeps): Promise<OfflineCheck> {
+  const base = { trust, isSeal, at: clock() }
+  if (revocations === undefined) return base
+  const list = await revocations()
+  return { ...base, notRevoked: (certificate, at) => checkNotRevoked(list, certificate, at) }
+}
 
 async function findEntry(deps: CheckDeps, number: string): Promise<IssuedDocument | undefined> {
   const [entry] = await findDocuments(deps.pool, { column: 'number', value: number }, deps.clock())
@@ -68,7 +77,10 @@ async function checkText(deps: CheckDeps, text: string): Promise<Result<CheckRep
     const read = der && readCertificate(der)
     return read?.ok ? read.value : undefined
   }
-  return withRegister(deps, await checkBarcode(text.trim(), { ...offline(deps), findCertificate }))
+  return withRegister(
+    deps,
+    await checkBarcode(text.trim(), { ...(await offline(deps)), findCertificate }),
+  )
 }
 
 async function checkImage(deps: CheckDeps, bytes: Buffer): Promise<Result<CheckReport>> {

@@ -31,6 +31,8 @@ export interface OfflineCheck {
   readonly at: Instant
   /** Whether a certificate is one of a seal: a trusted certificate of a citizen must not make state documents. */
   readonly isSeal: (certificate: Certificate) => boolean
+  /** Whether a seal was not revoked when it sealed; left out where nobody can be asked. */
+  readonly notRevoked?: (certificate: Certificate, at: Instant) => Result<unknown>
 }
 
 /** Outcome of an offline check with what the register is asked about. */
@@ -86,19 +88,28 @@ const restSkipped = (from: (typeof ALL)[number]): Check[] =>
 
 function sealChecks(
   { signer, certificate, timeStamp, sealedAt }: VerifiedPdf,
-  { isSeal }: OfflineCheck,
+  options: OfflineCheck,
 ): Check[] {
-  const { subject } = signer.certificate
-  const name = subject.organization ?? subject.commonName ?? ''
-  const seal = isSeal(signer.certificate)
-    ? passed('certificate', { signer: name })
-    : failed('certificate', documentErrors.NOT_A_SEAL())
+  const seal = sealCheck(signer.certificate, sealedAt ?? options.at, options)
   return [
     certificate.held ? seal : failed('certificate', certificate.error),
     timeStamp.held && sealedAt
       ? passed('time-stamp', { at: sealedAt })
       : failed('time-stamp', timeStamp.held ? documentErrors.NOT_A_SEAL() : timeStamp.error),
   ]
+}
+
+/** A certificate that leads to a trusted root: whether it is one of a seal, and was in force at that moment. */
+function sealCheck(
+  certificate: Certificate,
+  at: Instant,
+  { isSeal, notRevoked }: OfflineCheck,
+): Check {
+  if (!isSeal(certificate)) return failed('certificate', documentErrors.NOT_A_SEAL())
+  const standing = notRevoked?.(certificate, at) ?? ok(undefined)
+  if (!standing.ok) return failed('certificate', standing.error)
+  const { organization, commonName } = certificate.subject
+  return passed('certificate', { signer: organization ?? commonName ?? '' })
 }
 
 interface Inside {
@@ -152,9 +163,7 @@ export async function checkBarcode(
   }
   const { payload, certificate } = opened.value
   const chain = verifyChain(options.trust, certificate, payload.issuedAt)
-  const seal = options.isSeal(certificate)
-    ? passed('certificate')
-    : failed('certificate', documentErrors.NOT_A_SEAL())
+  const seal = sealCheck(certificate, payload.issuedAt, options)
   const checks = [
     passed('barcode'),
     chain.ok ? seal : failed('certificate', chain.error),

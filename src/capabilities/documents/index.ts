@@ -9,9 +9,10 @@ export type {
   Phrase,
   Revocation,
 } from './model.ts'
+export { type DocumentPreview, previewDocument } from './preview-document.ts'
 export { createQrReader, type QrReader, type QrReaderOptions } from './qr-reader.ts'
 export type { Check, CheckedDocument, CheckName, CheckReport, Verdict } from './report.ts'
 export { createRenderer, type Renderer, type RendererOptions } from './renderer.ts'
-export type { RevokeRequest } from './revoke-document.ts'
+export { replaceCall, type RevokeRequest } from './revoke-document.ts'
 export { documentsSchema } from './schema.ts'
 export { type SealedPayload } from './sealed-payload.ts'

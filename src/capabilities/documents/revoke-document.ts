@@ -1,5 +1,5 @@
 import { type Instant, ok, refuse, type Result, type Text } from '#core/kernel'
-import type { Sql } from '#platform/db'
+import type { Sql, SqlCall } from '#platform/db'
 import { documentErrors } from './errors.ts'
 import type { IssuedDocument } from './model.ts'
 import { findDocuments } from './register.ts'
@@ -33,3 +33,15 @@ export async function revokeDocument(
     found?.status === 'revoked' ? documentErrors.ALREADY_REVOKED() : documentErrors.NOT_FOUND(),
   )
 }
+
+const REPLACED: Text = {
+  kk: 'Құжаттың орнына түзетілген құжат берілді.',
+  ru: 'Вместо этого документа выдан исправленный.',
+  en: 'A corrected document was issued in place of this one.',
+}
+
+/** Ends a document for which another one was issued, as a part of the caller's statement. One that has ended stays as it is. */
+export const replaceCall = (old: string, by: string, at: Instant): SqlCall => ({
+  name: 'documents.replace_document',
+  values: [old, by, at, REPLACED.kk, REPLACED.ru, REPLACED.en],
+})

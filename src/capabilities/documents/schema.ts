@@ -71,9 +71,41 @@ create table seal_certificate (
 revoke update, delete, truncate on reservation, document, content, status_change, seal_certificate from qyzmet_app;
 `
 
+const functions = `
+create function reserve(wanted text, on_day date, at timestamptz) returns text language plpgsql as $$
+declare
+  taken text;
+begin
+  select number into taken from documents.reservation where key = wanted;
+  if found then
+    return taken;
+  end if;
+  insert into documents.serial as s (day, last) values (on_day, 1)
+    on conflict (day) do update set last = s.last + 1
+    returning to_char(on_day, 'YYYYMMDD') || lpad(last::text, 6, '0') into taken;
+  insert into documents.reservation (key, number, issued_at) values (wanted, taken, at)
+    on conflict (key) do nothing;
+  select number into taken from documents.reservation where key = wanted;
+  return taken;
+end $$;
+comment on function reserve is 'takes the number of a document that will be issued under a key, as a part of the caller''s statement';
+`
+
+const replacing = `
+create function replace_document(old text, new text, at timestamptz, kk text, ru text, en text) returns void language sql as $$
+  insert into documents.status_change (number, status, at, reason_kk, reason_ru, reason_en, replaced_by)
+  values (old, 'revoked', at, kk, ru, en, new) on conflict do nothing
+$$;
+comment on function replace_document is 'ends a document for which another one was issued, as a part of the caller''s statement; once';
+`
+
 /** The register of issued documents: what was issued never changes, a status is only ever added. */
 export const documentsSchema: SchemaModule = {
   schema: 'documents',
   role: 'app',
-  migrations: [{ id: 1, name: 'register', sql: first }],
+  migrations: [
+    { id: 1, name: 'register', sql: first },
+    { id: 2, name: 'reserve', sql: functions },
+    { id: 3, name: 'replace', sql: replacing },
+  ],
 }

@@ -1,15 +1,14 @@
 import type pg from 'pg'
 import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
-import { createSignal, type Signal } from '#platform/jobs'
+import { createSignal, listen, type Signal } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type AccessRight, loadRights } from './access-rights.ts'
 import { createDeniedLane, createLane, type Lane } from './lane.ts'
-import { listen } from './listen.ts'
 import { sealLog, type TimeStamp } from './seal-log.ts'
 import { type SystemStatus, systemStatus } from './system-status.ts'
 import type { Transport } from './transport.ts'
-import { type LogVerdict, verifyMessageLog } from './verify-message-log.ts'
+import { type CheckStamp, type LogVerdict, verifyMessageLog } from './verify-message-log.ts'
 
 export interface GatewayOptions {
   /** Role `gateway`. */
@@ -23,6 +22,8 @@ export interface GatewayOptions {
   readonly log: Log
   /** Leave out to keep the log unsealed. */
   readonly timeStamp?: TimeStamp
+  /** Checks the stamps' own signatures; leave out to take them as they are. */
+  readonly checkStamp?: CheckStamp
   /** Minutes between two seals of the log; 10. */
   readonly sealEveryMinutes?: number
   /** How long a message is tried again that its receiver refuses as malformed; one hour. */
@@ -42,6 +43,9 @@ export interface Gateway {
   sealLog(): Promise<number>
   verifyLog(): Promise<LogVerdict>
 }
+
+/** On which a sender rings with the name of the receiver when it commits a message. */
+const CHANNEL = 'qyzmet_gateway'
 
 const IDLE_MS = { shortest: 20, longest: 1000 }
 
@@ -98,25 +102,26 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const bell of bells) bell.ring()
   }
   // What goes to nobody we know is for the lane of refusals, which is the first.
-  const ringFor = (receiver: string) => bells[receivers.indexOf(receiver) + 1]?.ring()
+  const ringFor = (receiver: string | undefined) =>
+    receiver === undefined ? ring() : bells[receivers.indexOf(receiver) + 1]?.ring()
   const seal = async () =>
     options.timeStamp === undefined ? 0 : sealLog(pool, options.timeStamp, options.clock())
   let running: readonly Promise<unknown>[] = []
-  let release = async (): Promise<void> => {}
+  let release = (): void => {}
 
   return {
     async start() {
       await loadRights(pool, options.rights)
-      const stopListening = listen(pool, ringFor, log)
+      const stopListening = listen(pool, { channel: CHANNEL, onRing: ringFor, log })
       const timer = setInterval(
         () => {
           seal().catch((error: unknown) => log.warn({ err: error }, 'message log not sealed'))
         },
         (options.sealEveryMinutes ?? 10) * 60_000,
       )
-      release = async () => {
+      release = () => {
         clearInterval(timer)
-        await stopListening()
+        stopListening()
       }
       running = lanes.map((one, i) => run(one, bells[i] ?? createSignal(), state))
     },
@@ -124,7 +129,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       state.stopping = true
       ring()
       await Promise.all(running)
-      await release()
+      release()
     },
     wake: ring,
     async deliverDue() {
@@ -134,6 +139,6 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     status: () => statusOf(options),
     sealLog: seal,
-    verifyLog: () => verifyMessageLog(pool),
+    verifyLog: () => verifyMessageLog(pool, options.checkStamp),
   }
 }

@@ -1,4 +1,5 @@
 export type { AccessRight } from './access-rights.ts'
+export { askAgain, stuckMessages, type StuckMessage } from './ask-again.ts'
 export { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts'
 
 export { gatewaySchema } from './schema.ts'
@@ -12,4 +13,9 @@ export {
   type WaitingMessage,
 } from './system-status.ts'
 export { inProcessTransport, type Transport } from './transport.ts'
-export type { BrokenChain, LogVerdict } from './verify-message-log.ts'
+export {
+  type BrokenChain,
+  type CheckStamp,
+  type LogVerdict,
+  verifyMessageLog,
+} from './verify-message-log.ts'

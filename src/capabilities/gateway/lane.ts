@@ -31,11 +31,13 @@ export interface Lane {
 }
 
 const BATCH = 64
-const BACKOFF_SECONDS = [1, 2, 5, 10, 30, 60]
+/** People wait for a silent system, and one message in ten seconds is no burden to it. */
+const SILENT_SECONDS = [1, 2, 5, 10]
+const REFUSED_SECONDS = [...SILENT_SECONDS, 30, 60]
 
 /** Seconds until the next attempt after `failures` attempts, the first one included. */
-const backoff = (failures: number): number =>
-  BACKOFF_SECONDS[Math.min(Math.max(failures, 1), BACKOFF_SECONDS.length) - 1] ?? 60
+const backoff = (pauses: readonly number[], failures: number): number =>
+  pauses[Math.min(Math.max(failures, 1), pauses.length) - 1] ?? 60
 
 interface Attempt {
   readonly message: QueuedMessage
@@ -83,15 +85,19 @@ function end(
 }
 
 function settle(options: LaneOptions, { message, delivery }: Attempt, now: Instant): Settled {
-  const runAt = addSeconds(now, backoff(message.attempts))
+  const after = (pauses: readonly number[]) => addSeconds(now, backoff(pauses, message.attempts))
   if (delivery.outcome === 'answered') return { ended: end({ message, delivery }, 'done', now) }
   if (delivery.outcome === 'altered') return { ended: deny(message, gatewayErrors.ALTERED(), now) }
   const { id } = message
   if (delivery.outcome === 'failed')
-    return { postponed: { id, runAt, error: delivery.code, refusedSince: null } }
+    return {
+      postponed: { id, runAt: after(SILENT_SECONDS), error: delivery.code, refusedSince: null },
+    }
   const since = message.refusedSince === null ? now : instant(message.refusedSince)
   if (now < addSeconds(since, options.parkAfterSeconds))
-    return { postponed: { id, runAt, error: delivery.code, refusedSince: since } }
+    return {
+      postponed: { id, runAt: after(REFUSED_SECONDS), error: delivery.code, refusedSince: since },
+    }
   const { to, service } = message
   options.log.error(
     { messageId: id, to, service, code: delivery.code },
@@ -126,7 +132,7 @@ export const createDeniedLane = (options: LaneOptions): Lane => ({
 })
 
 /**
- * The lane to one system. While the system is silent, one message at a time feels for it, after 1, 2, 5, 10, 30, then every 60
+ * The lane to one system. While the system is silent, one message at a time feels for it, after 1, 2, 5, then every 10
  * seconds; when it answers, everything that waited is due at once. A single message that fails alone is put off by itself.
  */
 export function createLane(options: LaneOptions, to: SystemId): Lane {
@@ -150,7 +156,7 @@ export function createLane(options: LaneOptions, to: SystemId): Lane {
     )
     const silent = codes.length === attempts.length
     failures = silent ? failures + 1 : 0
-    quietUntil = silent ? addSeconds(clock(), backoff(failures)) : undefined
+    quietUntil = silent ? addSeconds(clock(), backoff(SILENT_SECONDS, failures)) : undefined
     await tell(silent ? 'down' : 'up', codes[0] ?? null)
   }
 

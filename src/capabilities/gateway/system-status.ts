@@ -51,11 +51,16 @@ export interface WaitingMessage {
   readonly lastError: string | null
 }
 
-/** What a case is waiting for, in the order of sending. */
+/**
+ * What a case is waiting for, in the order of sending. A message that was not tried yet because its receiver is down has the
+ * receiver's error: whoever waits is told the truth from the first moment.
+ */
 export async function waiting(sql: Sql, caseId: string): Promise<readonly WaitingMessage[]> {
   const { rows } = await sql.query<Omit<WaitingMessage, 'sentAt'> & { sentAt: Date }>(
-    `select message_id as "messageId", to_system as "to", service, sent_at as "sentAt", attempts, last_error as "lastError"
-     from gateway.waiting where case_id = $1 order by seq`,
+    `select message_id as "messageId", to_system as "to", service, sent_at as "sentAt", attempts,
+       coalesce(w.last_error, s.last_error) as "lastError"
+     from gateway.waiting w left join gateway.system_status s on s.system = w.to_system and s.state = 'down'
+     where case_id = $1 order by seq`,
     [caseId],
   )
   return rows.map((row) => ({ ...row, sentAt: instant(row.sentAt) }))

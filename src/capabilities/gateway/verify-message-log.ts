@@ -2,14 +2,22 @@ import { instant } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { FIRST_HASH, type LogRecord, recordHash } from './message-log.ts'
 
-/** Where a chain breaks. `cut`: rows at its end are missing; `seal`: the time stamp was made over another hash. */
+/** Whether a token is a trusted authority's time stamp over this SHA-256 digest. */
+export type CheckStamp = (digest: Buffer, token: Buffer) => boolean
+
+/**
+ * Where a chain breaks. `cut`: rows at its end are missing; `seal`: the time stamp was made over another hash; `stamp`: it is no stamp
+ * of a trusted authority.
+ */
 export interface BrokenChain {
   readonly partition: string
   readonly seq: number
-  readonly reason: 'gap' | 'changed' | 'cut' | 'seal'
+  readonly reason: 'gap' | 'changed' | 'cut' | 'seal' | 'stamp'
 }
 export interface LogVerdict {
   readonly records: number
+  /** Time stamps whose own signatures were checked. */
+  readonly stamps: number
   readonly broken: readonly BrokenChain[]
 }
 
@@ -38,46 +46,65 @@ function follow(end: End, row: Row): End | BrokenChain['reason'] {
 }
 
 /** Seals by place in the chain; each must be over the hash that stands there. */
-type Seals = ReadonlyMap<number, Buffer>
+interface Seal {
+  readonly hash: Buffer
+  readonly token: Buffer
+}
+type Seals = ReadonlyMap<number, Seal>
 
-async function walk(sql: Sql, partition: string, seals: Seals): Promise<End | BrokenChain> {
+function faultOf(seal: Seal | undefined, hash: Buffer, checkStamp: CheckStamp | undefined) {
+  if (seal === undefined) return undefined
+  if (!seal.hash.equals(hash)) return 'seal' as const
+  return checkStamp?.(hash, seal.token) === false ? ('stamp' as const) : undefined
+}
+
+async function walk(
+  sql: Sql,
+  partition: string,
+  { seals, checkStamp }: { readonly seals: Seals; readonly checkStamp: CheckStamp | undefined },
+): Promise<End | BrokenChain> {
   let end: End = { seq: 0, hash: FIRST_HASH }
   for (;;) {
     const { rows } = await sql.query<Row>(READ, [partition, end.seq])
     for (const row of rows) {
       const next = follow(end, row)
       if (typeof next === 'string') return { partition, seq: end.seq + 1, reason: next }
-      const seal = seals.get(next.seq)
-      if (seal !== undefined && !seal.equals(next.hash))
-        return { partition, seq: next.seq, reason: 'seal' }
+      const reason = faultOf(seals.get(next.seq), next.hash, checkStamp)
+      if (reason !== undefined) return { partition, seq: next.seq, reason }
       end = next
     }
     if (rows.length < PAGE) return end
   }
 }
 
-async function readSeals(sql: Sql, partition: string): Promise<Map<number, Buffer>> {
-  const { rows } = await sql.query<{ seq: string; hash: Buffer }>(
-    'select seq, hash from gateway.log_seal where partition = $1',
+async function readSeals(sql: Sql, partition: string): Promise<Map<number, Seal>> {
+  const { rows } = await sql.query<{ seq: string; hash: Buffer; token: Buffer }>(
+    'select seq, hash, token from gateway.log_seal where partition = $1',
     [partition],
   )
-  return new Map(rows.map(({ seq, hash }) => [Number(seq), hash]))
+  return new Map(rows.map(({ seq, hash, token }) => [Number(seq), { hash, token }]))
 }
 
-async function check(sql: Sql, head: { partition: string; seq: string; hash: Buffer }) {
+async function check(
+  sql: Sql,
+  head: { partition: string; seq: string; hash: Buffer },
+  checkStamp: CheckStamp | undefined,
+) {
   const seals = await readSeals(sql, head.partition)
-  const end = await walk(sql, head.partition, seals)
+  const end = await walk(sql, head.partition, { seals, checkStamp })
   if ('reason' in end) return end
   const last = Math.max(Number(head.seq), ...seals.keys())
   const whole = end.seq === last && end.hash.equals(head.hash)
-  return whole ? end : { partition: head.partition, seq: end.seq + 1, reason: 'cut' as const }
+  return whole
+    ? { ...end, stamps: checkStamp === undefined ? 0 : seals.size }
+    : { partition: head.partition, seq: end.seq + 1, reason: 'cut' as const }
 }
 
 /**
  * Reads the whole message log and tells where it was changed: a row altered, taken out or put in, an end cut off, a time stamp
- * over something else. Run it while the gateway rests or on a snapshot; `sql` should be one connection.
+ * over something else or (with `checkStamp`) by nobody whom we trust. Run it while the gateway rests or on a snapshot; `sql` should be one connection.
  */
-export async function verifyMessageLog(sql: Sql): Promise<LogVerdict> {
+export async function verifyMessageLog(sql: Sql, checkStamp?: CheckStamp): Promise<LogVerdict> {
   const { rows: heads } = await sql.query<{ partition: string; seq: string; hash: Buffer }>(
     'select partition, seq, hash from gateway.log_head order by partition',
   )
@@ -90,10 +117,15 @@ export async function verifyMessageLog(sql: Sql): Promise<LogVerdict> {
     reason: 'gap',
   }))
   let records = 0
+  let stamps = 0
   for (const head of heads) {
-    const end = await check(sql, head)
-    if ('reason' in end) broken.push(end)
-    else records += end.seq
+    const end = await check(sql, head, checkStamp)
+    if ('reason' in end) {
+      broken.push(end)
+      continue
+    }
+    records += end.seq
+    stamps += end.stamps
   }
-  return { records, broken }
+  return { records, stamps, broken }
 }

@@ -22,7 +22,7 @@ import {
   type SignedIn,
   sessionsOf,
 } from './sessions.ts'
-import { type SignIn, type SignInResult, signIn } from './sign-in.ts'
+import { type Proof, prove, type SignIn, type SignInResult, signIn } from './sign-in.ts'
 import { LOOK_UP, takeAttempt } from './throttle.ts'
 
 /** Accounts and sessions of the portal. Refusals are `IDENTITY_*`, each named at the verb's own file. */
@@ -31,6 +31,8 @@ export interface Identity {
   find(claim: PartyClaim, address: string): Promise<Result<FoundParty>>
   register(input: Registration): Promise<Result<Account>>
   signIn(input: SignIn): Promise<Result<SignInResult>>
+  /** Whose password it is, within the limits of a sign-in, without a session: for desks that keep their own. */
+  prove(proof: Proof): Promise<Result<Account>>
   /** Who holds the token; undefined once it is idle for 30 minutes or 12 hours old. */
   session(token: string): Promise<SignedIn | undefined>
   /** Whether a session still runs, by its id. Asking is no sign of life, so what runs by itself may ask. */
@@ -106,6 +108,7 @@ export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
     find: (claim, address) => find(context, claim, address),
     register: (input) => register(context, input),
     signIn: (input) => signIn(context, input),
+    prove: (proof) => prove(context, proof),
     changePassword: (by, change) => changePassword(context, by, change),
     resetPassword: (reset) => resetPassword(context, reset),
     async setLanguage(account, language) {

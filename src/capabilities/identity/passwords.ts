@@ -5,7 +5,8 @@ import { isCommon } from './common-passwords.ts'
 import { identityErrors } from './errors.ts'
 import { isSequence } from './sequences.ts'
 
-export const PASSWORD_MIN = 10
+/** OWASP ASVS 4.0.3, 2.1.1. */
+export const PASSWORD_MIN = 12
 /** Above it a password costs us time and protects nobody. */
 const PASSWORD_MAX = 128
 /** OWASP Password Storage: argon2id (the library's default), 19 MiB, 2 passes, 1 lane. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import type pg from 'pg'
 import { type OutgoingMessage, sendMessage } from '#capabilities/gateway'
-import { type Json, jsonText } from '#core/kernel'
+import { addSeconds, type Instant, type Json, jsonText } from '#core/kernel'
 import type { Job, JobContext } from '#platform/jobs'
 
 /** Begins the key of every message that this capability sends. */
@@ -30,6 +30,7 @@ async function taken(pool: pg.Pool, key: string): Promise<InquiryAnswer | undefi
 
 export interface InquiriesDeps {
   readonly pool: pg.Pool
+  readonly clock: () => Instant
   /** A question lies in the outbox. */
   readonly onSent: () => void
   /** How long somebody waits for an answer; 5 seconds when left out. */
@@ -37,13 +38,13 @@ export interface InquiriesDeps {
 }
 
 /** Sends the questions and keeps their answers until those who wait have taken them. */
-export function createInquiries({ pool, onSent, patienceMs = PATIENCE_MS }: InquiriesDeps) {
+export function createInquiries({ pool, clock, onSent, patienceMs = PATIENCE_MS }: InquiriesDeps) {
   const arrivals = new EventEmitter()
   arrivals.setMaxListeners(0)
 
-  async function wait(key: string, until: number): Promise<InquiryAnswer | undefined> {
+  async function wait(key: string, until: Instant): Promise<InquiryAnswer | undefined> {
     const answer = await taken(pool, key)
-    if (answer !== undefined || Date.now() >= until) return answer
+    if (answer !== undefined || clock() >= until) return answer
     // An answer that another process received rings no bell here: look again after a moment.
     const signal = AbortSignal.timeout(LOOK_EVERY_MS)
     await once(arrivals, key, { signal }).catch(() => undefined)
@@ -56,7 +57,7 @@ export function createInquiries({ pool, onSent, patienceMs = PATIENCE_MS }: Inqu
       const key = `${PREFIX}${randomUUID()}`
       await sendMessage(pool, { ...inquiry, key })
       onSent()
-      return wait(key, Date.now() + patienceMs)
+      return wait(key, addSeconds(clock(), patienceMs / 1000))
     },
     /** Handler of `gateway.answer` for messages of this capability; forgets answers that nobody came for. */
     async take(job: Job, _context: JobContext): Promise<void> {

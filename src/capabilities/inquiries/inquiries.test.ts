@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { gatewaySchema } from '#capabilities/gateway'
-import type { Instant, JsonObject } from '#core/kernel'
+import { addSeconds, type Instant, instant, type JsonObject } from '#core/kernel'
 import { type TestDatabase, testDatabase } from '#platform/db/testing'
 import { type Job, type JobContext, jobsSchema } from '#platform/jobs'
 import { createLog } from '#platform/log'
@@ -39,12 +39,12 @@ const answerTo = (key: string, body: JsonObject | null = { n: 1 }, status = 'fou
 })
 
 /** One process; `sent` resolves to the key of its first question. */
-function createProcess(patienceMs: number) {
+function createProcess(patienceMs: number, clock = () => instant(new Date())) {
   let ring = () => {}
   const rung = new Promise<void>((resolve) => {
     ring = resolve
   })
-  const inquiries = createInquiries({ pool: app(), onSent: () => ring(), patienceMs })
+  const inquiries = createInquiries({ pool: app(), clock, onSent: () => ring(), patienceMs })
   const sent = async () => {
     await rung
     const { rows } = await db.database
@@ -78,6 +78,15 @@ describe('a question that belongs to no case', () => {
 
   it('is answered with nothing when the register does not answer in time', async () => {
     expect(await createProcess(50).inquiries.ask(question)).toBeUndefined()
+  })
+
+  it('is waited for by the clock of the platform', async () => {
+    let now = '2026-11-22T10:00:00.000Z' as Instant
+    const { inquiries, sent } = createProcess(60_000, () => now)
+    const asked = inquiries.ask(question)
+    await sent()
+    now = addSeconds(now, 61)
+    expect(await asked).toBeUndefined()
   })
 
   it('gets its own answer, not that of another one', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { type Instant, instant, type Lang, type Party, partyNumber } from '#core/kernel'
 import { renderText } from '#platform/i18n'
+import { inLanguage } from './in-language.ts'
 import type { NotificationParams } from './notify.ts'
 import { isNotificationKind, notificationTexts } from './texts.ts'
 
@@ -13,14 +14,17 @@ export interface Message {
   readonly read: boolean
 }
 
+export interface MessagePage {
+  readonly limit: number
+  readonly offset: number
+  /** Leaves out what was read. */
+  readonly unread?: boolean
+}
+
 /** The messages of a party, for its cabinet. */
 export interface Notifications {
   /** Newest first, written in `lang`. */
-  listOf(
-    party: Party,
-    lang: Lang,
-    page?: { readonly limit: number; readonly offset: number },
-  ): Promise<Message[]>
+  listOf(party: Party, lang: Lang, page?: MessagePage): Promise<Message[]>
   countOf(party: Party): Promise<number>
   unreadOf(party: Party): Promise<number>
   /** Marks one message, or all of them, as read. Another party's message is not touched. */
@@ -35,14 +39,6 @@ interface Row {
   readonly at: Date
   readonly read_at: Date | null
 }
-
-const inLanguage = (params: NotificationParams, lang: Lang): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : value[lang],
-    ]),
-  )
 
 function toMessage(row: Row, lang: Lang): Message[] {
   if (!isNotificationKind(row.kind)) return []
@@ -78,8 +74,8 @@ export function createNotifications({ pool, clock }: NotificationsDeps): Notific
     async listOf(party, lang, page = { limit: 50, offset: 0 }) {
       const { rows } = await pool.query<Row>(
         `select id, kind, params, request, at, read_at from notifications.notification
-         where party_number = $1 order by at desc, id limit $2 offset $3`,
-        [partyNumber(party), page.limit, page.offset],
+         where party_number = $1 and (not $4 or read_at is null) order by at desc, id limit $2 offset $3`,
+        [partyNumber(party), page.limit, page.offset, page.unread === true],
       )
       return rows.flatMap((row) => toMessage(row, lang))
     },

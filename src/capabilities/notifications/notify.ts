@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Instant, type Party, partyNumber, type Text } from '#core/kernel'
 import type { Sql, SqlCall } from '#platform/db'
+import { groupOf } from './groups.ts'
 import type { NotificationKind } from './texts.ts'
 
 /** A parameter that is itself for people comes in the three languages. */
@@ -17,7 +18,7 @@ export interface NewNotification {
   readonly at: Instant
 }
 
-/** Tells the party, once per key, as a part of the statement of whoever tells. */
+/** Tells the party, once per key, as a part of the statement of whoever tells; by e-mail too where the party wants that. */
 export const notifyCall = (notification: NewNotification): SqlCall => ({
   name: 'notifications.tell',
   values: [
@@ -29,6 +30,7 @@ export const notifyCall = (notification: NewNotification): SqlCall => ({
     JSON.stringify(notification.params),
     notification.request ?? null,
     notification.at,
+    groupOf(notification.kind),
   ],
 })
 
@@ -36,7 +38,7 @@ export const notifyCall = (notification: NewNotification): SqlCall => ({
 export async function notify(sql: Sql, notification: NewNotification): Promise<boolean> {
   const { rows } = await sql.query<{ told: boolean }>({
     name: 'notifications-tell',
-    text: 'select notifications.tell($1, $2, $3, $4, $5, $6, $7, $8) as told',
+    text: 'select notifications.tell($1, $2, $3, $4, $5, $6, $7, $8, $9) as told',
     values: [...notifyCall(notification).values],
   })
   return rows[0]?.told === true

@@ -9,7 +9,7 @@ export interface ActionRow {
   readonly completion: Text
   readonly term: Text
   /** As the act prints it: numbers of the next actions with their conditions. */
-  readonly next: string
+  readonly next: Text
   /** The actions of the edition that carry this row out. */
   readonly actions: readonly string[]
 }
@@ -97,7 +97,7 @@ export function printActionTable(table: ActionTable, lang: Lang): string {
       action: action[lang],
       completion: completion[lang],
       term: term[lang],
-      next,
+      next: next[lang],
     }),
   )
   return [

@@ -1,6 +1,15 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { type Instant, instantAt, parseBin, parseDate, parseIin, type Party } from '#core/kernel'
+import {
+  type Iin,
+  type Instant,
+  instantAt,
+  parseBin,
+  parseDate,
+  parseIin,
+  type Party,
+  type PlainDate,
+} from '#core/kernel'
 import type { Json } from '#core/kernel'
 
 /** `2017-02-06 10:00` or with seconds: what the clock on the wall of the country shows. */
@@ -29,7 +38,7 @@ const json = z.json().transform((value) => value as Json)
 const store = z.record(z.string(), json)
 const common = { at: moment, action: z.string() }
 
-/** What a person did: filled in, decided, or concluded for one body. */
+/** What a person did: filled in, paid, decided, concluded for one body, or let the term pass (`outcome: lapsed`). */
 const decision = z.union([
   z.strictObject({
     ...common,
@@ -41,6 +50,8 @@ const decision = z.union([
     ...common,
     outcome: z.string().optional(),
     store: store.optional(),
+    /** What an official types into a form of the office. */
+    form: z.record(z.string(), z.string()).optional(),
     ground: z.string().optional(),
     remark: z.string().optional(),
   }),
@@ -50,6 +61,25 @@ const answer = z.union([
   z.strictObject({ outcome: z.string(), store: store.optional() }),
 ])
 
+const bilingual = z.strictObject({ kk: z.string(), ru: z.string() })
+const representative = z.strictObject({
+  iin: z.custom<Iin>((value) => typeof value === 'string' && parseIin(value) !== undefined),
+  name: bilingual,
+  basis: z.enum(['parent', 'attorney']),
+  mandate: store.default({}),
+})
+const about = z.strictObject({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  document: z.string(),
+  number: z.string(),
+  title: bilingual,
+  issuedOn: z.custom<PlainDate>(
+    (value) => typeof value === 'string' && parseDate(value) !== undefined,
+  ),
+  data: store,
+})
+
 /** A golden example beside an edition: facts in; path, days, documents and the end out. docs/regulation-language.md. */
 export const exampleShape = z.strictObject({
   name: z.string().min(1),
@@ -58,6 +88,10 @@ export const exampleShape = z.strictObject({
     opened: moment,
     party,
     language: z.enum(['kk', 'ru', 'en']).default('kk'),
+    /** Who orders for the party. */
+    representative: representative.optional(),
+    /** The document that the case is about. */
+    about: about.optional(),
     /** What is typed into the form. */
     form: z.record(z.string(), z.string()).default({}),
     /** What systems answered, by action. */
@@ -67,11 +101,13 @@ export const exampleShape = z.strictObject({
   }),
   expect: z.strictObject({
     path: z.array(z.string()).min(1),
-    status: z.enum(['finished', 'refused']),
+    status: z.enum(['finished', 'refused', 'expired']),
     result: z.string().optional(),
     ground: z.string().optional(),
     /** When the terms of actions end, of the first time that each was entered. */
     terms: z.record(z.string(), moment).default({}),
+    /** What had to be paid, by action, in tiyn. */
+    amounts: z.record(z.string(), z.int()).default({}),
     /** When the whole service is due. */
     due: moment.optional(),
     /** Fields of the documents issued. */

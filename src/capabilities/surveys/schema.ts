@@ -14,8 +14,29 @@ create index answer_of_service on answer (service);
 revoke update, delete, truncate on answer from qyzmet_app;
 `
 
+/** A passport shows the counts: counted with each answer, since counting all answers for each reader grows with them. */
+const tally = `
+create table tally (
+  service text not null,
+  -- How many questions the questionnaire has: editions may differ.
+  questions smallint not null,
+  question smallint not null,
+  choice smallint not null,
+  answers bigint not null,
+  constraint tally_pk primary key (service, questions, question, choice)
+);
+insert into tally
+select a.service, cardinality(a.choices), c.question, c.choice, count(*)
+from answer a cross join lateral unnest(a.choices) with ordinality c (choice, question)
+group by 1, 2, 3, 4;
+drop index answer_of_service;
+`
+
 export const surveysSchema: SchemaModule = {
   schema: 'surveys',
   role: 'app',
-  migrations: [{ id: 1, name: 'answers', sql: first }],
+  migrations: [
+    { id: 1, name: 'answers', sql: first },
+    { id: 2, name: 'tally', sql: tally },
+  ],
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Instant, Text } from '#core/kernel'
+import { migrate } from '#platform/db'
 import { testDatabase } from '#platform/db/testing'
 import { surveysSchema } from './schema.ts'
 import { createSurveys, type SurveyAnswer, type Surveys } from './surveys.ts'
@@ -48,6 +49,45 @@ describe('surveys', () => {
       questions: [
         [0, 0, 5],
         [4, 1, 0],
+      ],
+    })
+  })
+
+  it('count the answers that were kept before there was a tally', async () => {
+    const [answers] = surveysSchema.migrations
+    const module = { ...surveysSchema, migrations: answers === undefined ? [] : [answers] }
+    const older = await testDatabase([module])
+    const pool = older.database.pool('app')
+    for (const n of [1, 2, 3, 4, 5])
+      await pool.query(
+        `insert into surveys.answer (request, service, edition, choices, at) values ($1, 's', 's@1', '{3,1}', now())`,
+        [String(10_100_000_000_000 + n)],
+      )
+    await migrate({ ...older, modules: [surveysSchema] })
+    const clock = () => '2026-04-02T10:00:00.000Z' as Instant
+    expect(await createSurveys({ pool, clock }).satisfaction('s', questions)).toEqual({
+      answers: 5,
+      questions: [
+        [0, 0, 5],
+        [5, 0, 0],
+      ],
+    })
+    await older.close()
+  })
+
+  it('count every answer of many at once', async () => {
+    const several = Array.from({ length: 20 }, (_, n) =>
+      surveys.answer({
+        ...answer(100 + n, { q1: '3', q2: n % 2 === 0 ? '1' : '2' }),
+        service: 'many',
+      }),
+    )
+    expect((await Promise.all(several)).every(({ ok }) => ok)).toBe(true)
+    expect(await surveys.satisfaction('many', questions)).toEqual({
+      answers: 20,
+      questions: [
+        [0, 0, 20],
+        [10, 10, 0],
       ],
     })
   })

@@ -51,23 +51,36 @@ function choicesOf({ questions, input }: SurveyAnswer): Result<number[]> {
   return ok(choices)
 }
 
+/** Rows of the tally are met in one order, so that two answers at once do not wait for each other. */
+const KEEP = `
+with kept as (
+  insert into surveys.answer (request, service, edition, choices, comment, at)
+  values ($1, $2, $3, $4, $5, $6) on conflict (request) do nothing returning service, choices
+)
+insert into surveys.tally as t (service, questions, question, choice, answers)
+select k.service, cardinality(k.choices), c.question, c.choice, 1
+from kept k cross join lateral unnest(k.choices) with ordinality c (choice, question) order by c.question
+on conflict (service, questions, question, choice) do update set answers = t.answers + 1`
+
 async function keep(deps: SurveysDeps, answer: SurveyAnswer): Promise<Result<undefined>> {
   const choices = choicesOf(answer)
   if (!choices.ok) return choices
   const comment = answer.comment?.replaceAll('\u0000', '').trim().slice(0, 2000)
-  const { rowCount } = await deps.pool.query(
-    `insert into surveys.answer (request, service, edition, choices, comment, at)
-     values ($1, $2, $3, $4, $5, $6) on conflict (request) do nothing`,
-    [answer.request, answer.service, answer.edition, choices.value, comment || null, deps.clock()],
-  )
-  return rowCount === 1 ? ok(undefined) : refuse(surveysErrors.ALREADY_ANSWERED())
+  const { rowCount } = await deps.pool.query(KEEP, [
+    answer.request,
+    answer.service,
+    answer.edition,
+    choices.value,
+    comment || null,
+    deps.clock(),
+  ])
+  return (rowCount ?? 0) > 0 ? ok(undefined) : refuse(surveysErrors.ALREADY_ANSWERED())
 }
 
 async function satisfaction(pool: pg.Pool, service: string, questions: readonly Question[]) {
   const { rows } = await pool.query<{ question: number; choice: number; n: number }>(
-    `select c.question::int as question, c.choice::int as choice, count(*)::int as n
-     from surveys.answer a cross join lateral unnest(a.choices) with ordinality c (choice, question)
-     where a.service = $1 and cardinality(a.choices) = $2 group by 1, 2`,
+    `select question, choice, answers::int as n from surveys.tally
+     where service = $1 and questions = $2`,
     [service, questions.length],
   )
   const shares = questions.map(({ options }, q) =>

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { contractOf, contracts } from './contracts.ts'
+import { z } from 'zod'
+import { type Contract, contractOf, contracts } from './contracts.ts'
+import { codeTitleOf, titleOf } from './titles.ts'
 
 test.each(Object.values(contracts))(
   'every sample of $id is an answer of its contract',
   (contract) => {
-    for (const sample of Object.values(contract.sample)) {
+    const { others = [], ...single }: Contract['sample'] = contract.sample
+    for (const sample of [...Object.values(single), ...others]) {
       expect(contract.answer.safeParse(sample).error).toBeUndefined()
     }
   },
@@ -32,3 +35,31 @@ test('an object is asked for by address or by cadastral number, and may be left 
   ).toBe(true)
   expect(request.safeParse({ ...base, object: { address: { kato: '1' } } }).success).toBe(false)
 })
+
+interface Shape {
+  readonly properties?: Readonly<Record<string, Shape>>
+  readonly items?: Shape
+  readonly anyOf?: readonly Shape[]
+  readonly enum?: readonly string[]
+}
+
+/** Every member of an answer, with the codes that it may hold. */
+function* membersOf(shape: Shape, name = ''): Iterable<readonly [string, readonly string[]]> {
+  if (name !== '') yield [name, shape.enum ?? []]
+  for (const one of [shape.items ?? [], shape.anyOf ?? []].flat()) yield* membersOf(one, name)
+  for (const [member, one] of Object.entries(shape.properties ?? {})) yield* membersOf(one, member)
+}
+
+test.each(Object.values(contracts))(
+  'each member and each code of an answer of $id has a title in three languages',
+  ({ answer }) => {
+    const members = [...membersOf(z.toJSONSchema(answer, { unrepresentable: 'any' }) as Shape)]
+    const texts = members.filter(([name]) => !['kk', 'ru', 'en'].includes(name))
+    expect(texts.filter(([name]) => titleOf(name) === undefined)).toEqual([])
+    // The kinds of identity documents are words of their own.
+    const codes = texts.flatMap(([name, all]) =>
+      all.filter((code) => /^[a-z]/.test(code)).map((code) => [name, code] as const),
+    )
+    expect(codes.filter(([name, code]) => codeTitleOf(name, code) === undefined)).toEqual([])
+  },
+)

@@ -1,7 +1,32 @@
 import type { z } from 'zod'
 import type { Text } from '#core/kernel'
+import { civilActsChildren } from './civil-acts-children.ts'
+import { civilActsFindRecord } from './civil-acts-find-record.ts'
+import {
+  civilActsAcceptMarriageApplication,
+  civilActsMarriageImpediments,
+} from './civil-acts-marriage.ts'
+import {
+  civilActsAcceptRepeatRequest,
+  civilActsRecordHandOver,
+} from './civil-acts-repeat-requests.ts'
+import {
+  landCadastralInformation,
+  landIdentificationDocument,
+  landPlotOwnership,
+  landTitleDocument,
+} from './land.ts'
+import {
+  legalEntitiesBranches,
+  legalEntitiesEntityParticipation,
+  legalEntitiesPersonParticipation,
+  legalEntitiesRegisteredEntity,
+} from './legal-entities-certificates.ts'
 import { legalEntitiesIdentify } from './legal-entities-identify.ts'
+import { notaryCheckPower, notaryPowers, notaryPowersGiven } from './notary-powers.ts'
 import { personsIdentify } from './persons-identify.ts'
+import { realtyCorrect } from './realty-correct.ts'
+import { realtyObjectRights } from './realty-object-rights.ts'
 import { realtyRightsOfPerson } from './realty-rights-of-person.ts'
 
 /** What one registry promises to answer: the shapes of `body` in a request and in an answer `found` or `absent`. */
@@ -13,14 +38,38 @@ export interface Contract {
   readonly request: z.ZodType
   readonly answer: z.ZodType
   /** One correct answer body a status: for checks of regulations, for previews and golden examples. */
-  readonly sample: { readonly found: unknown; readonly absent?: unknown }
+  readonly sample: {
+    readonly found: unknown
+    readonly absent?: unknown
+    /** More bodies of `found`, where an answer has several kinds. */
+    readonly others?: readonly unknown[]
+  }
 }
 
 /** The contracts of all services of registries, by service. */
 export const contracts = {
   [personsIdentify.id]: personsIdentify,
   [legalEntitiesIdentify.id]: legalEntitiesIdentify,
+  [legalEntitiesRegisteredEntity.id]: legalEntitiesRegisteredEntity,
+  [legalEntitiesBranches.id]: legalEntitiesBranches,
+  [legalEntitiesEntityParticipation.id]: legalEntitiesEntityParticipation,
+  [legalEntitiesPersonParticipation.id]: legalEntitiesPersonParticipation,
   [realtyRightsOfPerson.id]: realtyRightsOfPerson,
+  [civilActsFindRecord.id]: civilActsFindRecord,
+  [civilActsChildren.id]: civilActsChildren,
+  [civilActsAcceptRepeatRequest.id]: civilActsAcceptRepeatRequest,
+  [civilActsRecordHandOver.id]: civilActsRecordHandOver,
+  [civilActsMarriageImpediments.id]: civilActsMarriageImpediments,
+  [civilActsAcceptMarriageApplication.id]: civilActsAcceptMarriageApplication,
+  [notaryPowers.id]: notaryPowers,
+  [notaryPowersGiven.id]: notaryPowersGiven,
+  [notaryCheckPower.id]: notaryCheckPower,
+  [realtyObjectRights.id]: realtyObjectRights,
+  [realtyCorrect.id]: realtyCorrect,
+  [landIdentificationDocument.id]: landIdentificationDocument,
+  [landCadastralInformation.id]: landCadastralInformation,
+  [landPlotOwnership.id]: landPlotOwnership,
+  [landTitleDocument.id]: landTitleDocument,
 } as const satisfies Readonly<Record<string, Contract>>
 
 export type ContractId = keyof typeof contracts

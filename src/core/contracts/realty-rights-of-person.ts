@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { bilingual, cadastralNumber, iinOrBin, instant, kato } from './shapes.ts'
-
-const objectByAddress = z.object({
+import {
+  bilingual,
+  cadastralNumber,
+  iinOrBin,
+  instant,
   kato,
-  /** Name of the street in Kazakh or in Russian, without the word for "street". */
-  street: z.string().min(1).max(200),
-  house: z.string().min(1).max(20),
-  block: z.string().max(20).nullish(),
-  flat: z.string().max(20).nullish(),
-})
+  objectByAddress,
+  share,
+} from './shapes.ts'
+
 const request = z.object({
   /** IIN or BIN of the holder. */
   number: iinOrBin,
@@ -40,10 +40,7 @@ const registeredRight = z.object({
   right: bilingual,
   ownership: bilingual,
   /** Share in common ownership such as `1/2`; null for a sole owner. */
-  share: z
-    .string()
-    .regex(/^\d+\/\d+$/)
-    .nullable(),
+  share: share.nullable(),
   basis: bilingual,
   registeredAt: instant,
 })
@@ -77,8 +74,8 @@ const flat: RegisteredRight = {
   ownership: { kk: 'ортақ үлестік меншік', ru: 'общая долевая собственность' },
   share: '1/2',
   basis: {
-    kk: '2015-03-12 № 1-245 сатып алу-сату шарты',
-    ru: 'договор купли-продажи от 2015-03-12 № 1-245',
+    kk: '12.03.2015 № 1-245 сатып алу-сату шарты',
+    ru: 'договор купли-продажи от 12.03.2015 № 1-245',
   },
   registeredAt: '2015-03-16T05:20:00.000Z',
 }
@@ -91,7 +88,7 @@ const found: RightsOfPerson = {
         {
           kind: { kk: 'кепіл', ru: 'залог' },
           interested: { kk: '«Алатау банкі» АҚ', ru: 'АО «Алатау Банк»' },
-          basis: { kk: '2015-03-12 № 77 кепіл шарты', ru: 'договор залога от 2015-03-12 № 77' },
+          basis: { kk: '12.03.2015 № 77 кепіл шарты', ru: 'договор залога от 12.03.2015 № 77' },
           registeredAt: '2015-03-16T05:25:00.000Z',
         },
       ],

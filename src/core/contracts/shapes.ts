@@ -19,6 +19,18 @@ export const instant = z.iso.datetime({ precision: 3 })
 export const kato = z.string().regex(/^\d{9}$/)
 export const cadastralNumber = z.string().min(5).max(60)
 
+/** A part of the whole such as `1/2`. */
+export const share = z.string().regex(/^\d+\/\d+$/)
+/** An object of real property by its address. */
+export const objectByAddress = z.object({
+  kato,
+  /** Name of the street in Kazakh or in Russian, without the word for "street". */
+  street: z.string().min(1).max(200),
+  house: z.string().min(1).max(20),
+  block: z.string().max(20).nullish(),
+  flat: z.string().max(20).nullish(),
+})
+
 export type Bilingual = z.output<typeof bilingual>
 
 /** Name of a person in the Kazakh and the Russian spelling of the identity document; the patronymic may be missing. */
@@ -27,6 +39,14 @@ export const personName = z.object({
   ru: z.object({ surname: z.string(), given: z.string(), patronymic: z.string().nullable() }),
 })
 export type PersonName = z.output<typeof personName>
+
+/** Number of a record of civil status: kind, office, year, serial, such as `10-101-09-0000007`. Nothing is derived from its parts. */
+export const recordNumber = z.string().regex(/^\d{2}-\d{3}-\d{2}-\d{7}$/)
+/** Text in the three languages of the portal. */
+export const trilingual = bilingual.extend({ en: z.string().min(1) })
+/** An office of classifiers/units.yaml. */
+export const office = z.object({ code: z.string().min(1), name: bilingual })
+export const officeWithAddress = office.extend({ address: bilingual })
 
 export const address = z.object({
   /** Code of the settlement. */

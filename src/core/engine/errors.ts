@@ -26,6 +26,14 @@ export const caseErrors = defineErrors('CASE', {
       en: 'You cannot do this: the regulation gives this action to somebody else.',
     },
   },
+  OWN_CASE: {
+    status: 403,
+    text: {
+      kk: 'Өз сұрауыңызды өзіңіз қабылдай алмайсыз: оны басқа қызметкер қабылдайды, немесе порталда өзіңіз тапсырыс беріңіз.',
+      ru: 'Свой собственный запрос принять нельзя: его примет другой сотрудник, или закажите услугу на портале.',
+      en: 'You cannot take in a request of your own: a colleague takes it in, or order the service on the portal.',
+    },
+  },
   OUTCOME_UNKNOWN: {
     status: 422,
     text: {
@@ -56,6 +64,30 @@ export const caseErrors = defineErrors('CASE', {
       kk: 'Бұл қызмет мұндай жолмен көрсетілмейді. Қызмет паспортындағы жолдардың бірін таңдаңыз.',
       ru: 'Услуга не оказывается этим способом. Выберите способ из паспорта услуги.',
       en: 'The service is not delivered this way. Choose one of the channels in its passport.',
+    },
+  },
+  NOT_SIGNED: {
+    status: 422,
+    text: {
+      kk: 'Бұл шешімге өз ЭЦҚ кілтіңізбен қол қойыңыз: қолтаңбасыз ол қабылданбайды.',
+      ru: 'Подпишите это решение своим ключом ЭЦП: без подписи оно не принимается.',
+      en: 'Sign this decision with your own EDS key: it is not accepted without a signature.',
+    },
+  },
+  ABOUT_NOTHING: {
+    status: 422,
+    text: {
+      kk: 'Түзету сұрауы берілген құжат бойынша ғана жасалады. Оны құжаттың бетінен бастаңыз.',
+      ru: 'Запрос на исправление подаётся только по выданному документу. Начните его на странице документа.',
+      en: 'A request for correction is made about a document that was issued. Start it from the page of that document.',
+    },
+  },
+  NO_MANDATE: {
+    status: 403,
+    text: {
+      kk: 'Сіздің өкілеттігіңіз бұл қызметке таралмайды. Өкілдік шарттары қызмет паспортында көрсетілген.',
+      ru: 'Ваше полномочие не распространяется на эту услугу. Условия представительства указаны в паспорте услуги.',
+      en: 'Your authority does not extend to this service. Its passport says on whose behalf it may be ordered.',
     },
   },
 })

@@ -19,7 +19,7 @@ export function storeName(edition: Edition, actionId: string): string {
 }
 
 function opened(event: Extract<CaseEvent, { type: 'opened' }>, at: Instant): CaseState {
-  const { id, number, edition, channel, party, language } = event
+  const { id, number, edition, channel, party, language, representative, about, unit } = event
   const data = { language }
   return {
     id,
@@ -27,6 +27,9 @@ function opened(event: Extract<CaseEvent, { type: 'opened' }>, at: Instant): Cas
     edition,
     channel,
     party,
+    ...(representative === undefined ? {} : { representative }),
+    ...(about === undefined ? {} : { about }),
+    ...(unit === undefined ? {} : { unit }),
     status: 'open',
     openedAt: at,
     done: [],
@@ -49,7 +52,10 @@ function completed(
   return {
     ...rest,
     data: withStored(state.data, storeName(edition, action), event.store ?? partsOf(current)),
-    done: [...state.done, doneAction(waited, outcome, at)],
+    done: [
+      ...state.done,
+      { ...doneAction(waited, outcome, at), ...(event.by === undefined ? {} : { by: event.by }) },
+    ],
   }
 }
 
@@ -65,12 +71,13 @@ const doneAction = (current: CurrentAction, outcome: string, at: Instant): DoneA
 })
 
 function entered(event: Extract<Happened, { type: 'entered' }>): CurrentAction {
-  const { action, visit, at, due, parts } = event
+  const { action, visit, at, due, parts, amount } = event
   return {
     action,
     visit,
     since: at,
     ...(due === undefined ? {} : { due }),
+    ...(amount === undefined ? {} : { amount }),
     ...(parts === undefined
       ? {}
       : { parts: Object.fromEntries(parts.map((part) => [part, null])) }),
@@ -94,12 +101,23 @@ function ended(state: CaseState, at: Instant, status: CaseState['status']): Case
   return { ...rest, done, status, endedAt: at }
 }
 
+/** The notification with which a case ended, as its document. */
+const withNotice = (state: CaseState, store: JsonObject | undefined): CaseState => ({
+  ...state,
+  data: withStored(state.data, STORED_AS['issue'] ?? '', store),
+})
+
 function refused(state: CaseState, event: Extract<Happened, { type: 'refused' }>): CaseState {
   const { ground: id, text, remark } = event
   return {
-    ...ended(state, event.at, 'refused'),
+    ...withNotice(ended(state, event.at, 'refused'), event.store),
     ground: { id, text, ...(remark === undefined ? {} : { remark }) },
   }
+}
+
+function decided(state: CaseState, event: Extract<Happened, { type: 'decided' }>): CaseState {
+  if (state.current === undefined) return state
+  return { ...state, current: { ...state.current, refusal: event.refusal } }
 }
 
 type Fold<K extends CaseEvent['type']> = (
@@ -124,7 +142,12 @@ const FOLDS: { readonly [K in CaseEvent['type']]: Fold<K> } = {
       : { ...state, current: { ...state.current, overdue: true } },
   lapsed: (state) => ({ ...state, lapsed: true }),
   withdrawn: (state, { at }) => ended(state, at, 'withdrawn'),
+  decided,
   refused,
+  expired: (state, { at, text, store }) => ({
+    ...withNotice(ended(state, at, 'expired'), store),
+    expiry: text,
+  }),
   finished: (state, { at, result }) => ({ ...ended(state, at, 'finished'), result }),
 }
 

@@ -1,7 +1,8 @@
 export { caseErrors } from './errors.ts'
 export { type Happened, replay, storeName } from './evolve.ts'
-export { isParty, mayCarryOut } from './policies.ts'
+export { isParty, mayActAs, mayCarryOut, mayRepresent, numberIn } from './policies.ts'
 export type {
+  About,
   Actor,
   CaseEvent,
   CaseState,
@@ -9,8 +10,12 @@ export type {
   Command,
   Conclusion,
   CurrentAction,
+  DecisionSignature,
   DoneAction,
   Effect,
+  NoticeAbout,
+  Refusal,
+  Representative,
 } from './state.ts'
-export { type Facts, step, type Stepped } from './step.ts'
-export { contextOf } from './walk.ts'
+export { type Facts, type LawFacts, step, type Stepped } from './step.ts'
+export { contextOf } from './context.ts'

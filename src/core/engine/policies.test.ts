@@ -32,7 +32,7 @@ const state: CaseState = {
 }
 const applicant: Actor = { kind: 'applicant', party }
 const other: Actor = { kind: 'applicant', party: { kind: 'person', iin: '850101300125' as Iin } }
-const official = (role: string, unit = ''): Actor => ({
+const official = (role: string, unit = '*'): Actor => ({
   kind: 'official',
   id: 'x',
   roles: [role],
@@ -83,6 +83,41 @@ describe('officials', () => {
     expect(mayOpen(land, 'office', PLATFORM)).toBe(false)
     expect(mayOpen(realty, 'portal', official('justice.registrar'))).toBe(false)
   })
+  it('act for the unit that took the request in, or for that of the place', () => {
+    const operator = (unit: string) => official('centre.operator', unit)
+    const at = 'centre-100000000'
+    const taken = { ...state, channel: 'centre', unit: at }
+    expect(mayCarryOut(realty, taken, 'handOver', operator(at))).toBe(true)
+    expect(mayCarryOut(realty, taken, 'handOver', operator('*'))).toBe(true)
+    expect(mayCarryOut(realty, taken, 'handOver', operator('centre-110000000'))).toBe(false)
+    expect(mayCarryOut(realty, state, 'handOver', operator(at))).toBe(false)
+    const placed = { ...state, unit: '710000000', data: { form: { region: '630000000' } } }
+    expect(mayCarryOut(land, placed, 'examine', official('akimat.head', '630000000'))).toBe(true)
+    expect(mayCarryOut(land, placed, 'examine', official('akimat.head', '710000000'))).toBe(false)
+  })
+  it('decide no case of their own, nor one that they bring or join', () => {
+    const id = '850101300125' as Iin
+    const head: Actor = { kind: 'official', id, roles: ['akimat.head'], unit: '*' }
+    const mine = (own: Partial<CaseState>, edition = land) =>
+      mayCarryOut(edition, { ...state, ...own }, 'examine', head)
+    const representative = {
+      iin: id,
+      name: { kk: 'x', ru: 'x' },
+      basis: 'attorney',
+      mandate: {},
+    } as const
+    const name = { kk: 'x', ru: 'x', en: 'x' }
+    const joint: Edition = {
+      ...land,
+      actors: { ...land.actors, spouse: { kind: 'applicant', name, number: 'form.spouse' } },
+      evaluate: (_, { form }) => (form as { spouse?: string } | null)?.spouse ?? null,
+    }
+    expect(mine({})).toBe(true)
+    expect(mine({ party: { kind: 'person', iin: id } })).toBe(false)
+    expect(mine({ representative })).toBe(false)
+    expect(mine({ data: { form: { spouse: iin } } }, joint)).toBe(true)
+    expect(mine({ data: { form: { spouse: id } } }, joint)).toBe(false)
+  })
   it('conclude for their own body alone', () => {
     const approving = 'akimat.approving'
     expect(mayConclude(land, 'conclusions', 'sanitary', official(approving, 'sanitary'))).toBe(true)
@@ -116,7 +151,7 @@ describe('the platform', () => {
 
 it('nobody may do what the regulation does not know', () => {
   for (const actor of [applicant, PLATFORM, official('akimat.head')]) {
-    expect(mayActAs(undefined, actor, state)).toBe(false)
+    expect(mayActAs(land, undefined, actor, state)).toBe(false)
     expect(mayCarryOut(land, state, 'nothing', actor)).toBe(false)
     expect(mayOpen(land, 'nothing', actor)).toBe(false)
     expect(mayOpen(land, 'constructor', actor)).toBe(false)

@@ -1,17 +1,63 @@
-import type { Instant, JsonObject, Party, Text } from '#core/kernel'
+import type { Iin, Instant, JsonObject, Party, PlainDate, Text } from '#core/kernel'
 
-export type CaseStatus = 'open' | 'finished' | 'refused' | 'withdrawn'
+export type CaseStatus = 'open' | 'finished' | 'refused' | 'withdrawn' | 'expired'
 
 /** Who gives a command, established by the caller from session, certificate or message: never by the command itself. */
 export type Actor =
-  | { readonly kind: 'applicant'; readonly party: Party }
+  /** `by`: the person who acts for the party, where the party does not act itself. */
+  | { readonly kind: 'applicant'; readonly party: Party; readonly by?: { readonly iin: Iin } }
   | { readonly kind: 'system'; readonly system: string }
   | {
       readonly kind: 'official'
       readonly id: string
       readonly roles: readonly string[]
+      /** Code of the territory, of the body or of the office that the official serves in; `*`: of the whole country. */
       readonly unit: string
     }
+
+/** Who orders for the party of a case, and by what right. */
+export interface Representative {
+  readonly iin: Iin
+  readonly name: Bilingual
+  readonly basis: 'parent' | 'attorney'
+  /** What the right was read from: the record of birth; the power of attorney with its `number` and `codes`. */
+  readonly mandate: JsonObject
+}
+
+/** The document, issued before, that a case is about. */
+export interface About {
+  readonly caseId: string
+  readonly caseNumber: string
+  /** Number of the document. */
+  readonly number: string
+  /** Id of the document in its edition. */
+  readonly document: string
+  readonly title: Bilingual
+  readonly issuedOn: PlainDate
+  /** The fields that it was printed with. */
+  readonly data: JsonObject
+}
+
+/** A text as documents print it. */
+export interface Bilingual {
+  readonly kk: string
+  readonly ru: string
+}
+
+/** What an official signed: the SHA-256 (hex) of the decision's canonical JSON. The signature itself is kept by the cases. */
+export interface DecisionSignature {
+  readonly sha256: string
+}
+
+/** Why a case is refused, as its notification tells it. */
+export interface Refusal {
+  readonly ground: string
+  readonly text: Text
+  readonly reference: Text
+  readonly advice: Text
+  /** What was found in this case. */
+  readonly remark: Text | null
+}
 
 /** What one of several bodies answered. */
 export interface Conclusion {
@@ -29,6 +75,10 @@ export interface CurrentAction {
   readonly overdue?: true
   /** Of an `agree` action: the bodies asked, each with its conclusion or null. */
   readonly parts?: Readonly<Record<string, Conclusion | null>>
+  /** Of a `pay` action: what is to be paid, in tiyn. */
+  readonly amount?: number
+  /** Of a `refuse` action: it is decided, and waits for its notification. */
+  readonly refusal?: Refusal
 }
 
 export interface DoneAction {
@@ -38,6 +88,8 @@ export interface DoneAction {
   readonly due?: Instant
   readonly at: Instant
   readonly outcome: string
+  /** The official who did it. */
+  readonly by?: string
 }
 
 /** A case, as the fold of its events. */
@@ -47,6 +99,10 @@ export interface CaseState {
   readonly edition: string
   readonly channel: string
   readonly party: Party
+  readonly representative?: Representative
+  readonly about?: About
+  /** Unit of the official who took the request in; absent where the applicant opened the case. */
+  readonly unit?: string
   readonly status: CaseStatus
   readonly openedAt: Instant
   readonly filedAt?: Instant
@@ -60,7 +116,9 @@ export interface CaseState {
   readonly done: readonly DoneAction[]
   /** Facts by name: `form`, `applicant`, and what each action stored under its `as`. */
   readonly data: JsonObject
-  readonly ground?: { readonly id: string; readonly text: Text; readonly remark?: string }
+  readonly ground?: { readonly id: string; readonly text: Text; readonly remark?: Text }
+  /** Of an expired case: what passed. */
+  readonly expiry?: Text
   readonly result?: string
   /** Number of events folded in. */
   readonly version: number
@@ -75,6 +133,9 @@ export type CaseEvent =
       readonly channel: string
       readonly party: Party
       readonly language: string
+      readonly representative?: Representative
+      readonly about?: About
+      readonly unit?: string
     }
   | {
       readonly type: 'entered'
@@ -82,6 +143,7 @@ export type CaseEvent =
       readonly visit: number
       readonly due?: Instant
       readonly parts?: readonly string[]
+      readonly amount?: number
     }
   | { readonly type: 'saved'; readonly fields: JsonObject }
   | {
@@ -98,18 +160,33 @@ export type CaseEvent =
       readonly visit: number
       readonly outcome: string
       readonly store?: JsonObject
+      readonly signature?: DecisionSignature
+      /** Id of the official who did it. */
+      readonly by?: string
     }
   | { readonly type: 'filed'; readonly due?: Instant }
   | { readonly type: 'registered'; readonly due?: Instant }
   | { readonly type: 'overdue'; readonly action: string; readonly visit: number }
   | { readonly type: 'lapsed' }
   | { readonly type: 'withdrawn'; readonly reason?: string }
+  /** A refusal is decided on, and its notification is to be issued. */
+  | {
+      readonly type: 'decided'
+      readonly action: string
+      readonly visit: number
+      readonly refusal: Refusal
+      readonly signature?: DecisionSignature
+    }
+  /** `store`: the notification that was issued. */
   | {
       readonly type: 'refused'
       readonly ground: string
       readonly text: Text
-      readonly remark?: string
+      readonly remark?: Text
+      readonly store?: JsonObject
+      readonly signature?: DecisionSignature
     }
+  | { readonly type: 'expired'; readonly text: Text; readonly store?: JsonObject }
   | { readonly type: 'finished'; readonly result: string }
 
 /** What may be asked of a case. `action` and `visit` say which waiting action is meant, so a late or doubled command misses. */
@@ -121,6 +198,8 @@ export type Command =
       readonly channel: string
       readonly party: Party
       readonly language: string
+      readonly representative?: Representative
+      readonly about?: About
       /** What was typed into an earlier request of the same service: the new one begins with it. */
       readonly fields?: JsonObject
     }
@@ -137,7 +216,8 @@ export type Command =
       readonly outcome: string
       readonly store?: JsonObject
       readonly ground?: string
-      readonly remark?: string
+      readonly remark?: string | Text
+      readonly signature?: DecisionSignature
     }
   | {
       readonly do: 'conclude'
@@ -154,41 +234,75 @@ export type Command =
   /** The term of the whole service has passed. */
   | { readonly do: 'lapse' }
 
+interface At {
+  readonly key: string
+  readonly action: string
+  readonly visit: number
+}
+
 /** Work for the world outside, each with the key that makes it happen once: `<case>/<action>/<visit>`. */
 export type Effect =
-  | {
+  | (At & {
       readonly effect: 'ask'
-      readonly key: string
-      readonly action: string
-      readonly visit: number
       readonly service: string
       readonly request: JsonObject
       readonly purpose: Text
       readonly subject: string
-    }
-  | {
-      readonly effect: 'verify-signature'
-      readonly key: string
-      readonly action: string
-      readonly visit: number
-    }
-  | {
+    })
+  /** `of`: the action whose signature is meant; absent: the last one made. */
+  | (At & { readonly effect: 'verify-signature'; readonly of?: string })
+  | (At & {
       readonly effect: 'issue'
-      readonly key: string
-      readonly action: string
-      readonly visit: number
       readonly document: string
-    }
+      /** Number of the document that the new one replaces. */
+      readonly replaces?: string
+    })
+  | (At & {
+      readonly effect: 'appoint'
+      readonly calendar: string
+      readonly office: string
+      /** `YYYY-MM-DDTHH:MM` by the clock of the country; null: the first that is free. */
+      readonly wished: string | null
+    })
+  /** The key of an offer is the key by which payments know it. */
+  | (At & {
+      readonly effect: 'offer'
+      readonly amount: number
+      readonly name: Text
+      readonly until: Instant
+    })
+  /** `offer`: the key of the offer that no longer stands. */
+  | { readonly effect: 'close-offer'; readonly key: string; readonly offer: string }
+  /** `offer`: the key of the offer that was paid; the case ended otherwise than finished. */
   | {
-      readonly effect: 'deadline'
+      readonly effect: 'refund'
       readonly key: string
-      readonly action: string
-      readonly visit: number
-      readonly at: Instant
+      readonly offer: string
+      readonly reason: Exclude<CaseStatus, 'open' | 'finished'>
     }
+  | (At & { readonly effect: 'deadline'; readonly at: Instant })
   | { readonly effect: 'term'; readonly key: string; readonly at: Instant }
+  /** `to`: IIN of another applicant; absent: the party of the case. */
   | {
       readonly effect: 'notify'
       readonly key: string
-      readonly about: 'registered' | 'finished' | 'refused' | 'withdrawn' | 'overdue'
+      readonly about: NoticeAbout
+      readonly to?: string
     }
+
+/** The changes of a case that people are told of. */
+export type NoticeAbout =
+  | 'registered'
+  | 'finished'
+  | 'refused'
+  | 'withdrawn'
+  | 'overdue'
+  | 'expired'
+  /** The duty can be paid. */
+  | 'offered'
+  /** Another applicant is asked to sign; the notice goes to that person. */
+  | 'consent-asked'
+  | 'declined'
+  | 'appointed'
+  /** Something waits at an office to be fetched. */
+  | 'to-fetch'

@@ -4,6 +4,7 @@ import type { Edition } from '#core/regulation'
 import { type Actor, type CaseState, type Command, step, type Stepped } from './index.ts'
 import {
   countryLaw,
+  factsOf,
   type CountryLaw,
   PLATFORM,
   rightfulActor,
@@ -31,7 +32,7 @@ function give(
   command: Command,
   ...[actor, now = MONDAY]: readonly [Actor, Instant?]
 ): Result<Stepped> {
-  return step(edition, state, command, { actor, calendar: law.calendar }, now)
+  return step(edition, state, command, { actor, ...factsOf(law) }, now)
 }
 function done(result: Result<Stepped>): Stepped {
   if (!result.ok) throw new Error(result.error.code)
@@ -66,6 +67,32 @@ function go(edition: Edition, from: Stepped, ...outcomes: readonly string[]): St
 const at = ({ state }: Stepped) => ({
   action: state.current?.action ?? '',
   visit: state.current?.visit ?? 0,
+})
+
+describe('a request that an official takes in', () => {
+  const command = {
+    do: 'open',
+    id: 'case',
+    number: '10100000000001',
+    channel: 'office',
+    party,
+    language: 'kk',
+  } as const
+  const chancery = (id: string): Actor => ({
+    kind: 'official',
+    id,
+    roles: ['akimat.chancery'],
+    unit: '630000000',
+  })
+
+  it('is of the unit of that official', () => {
+    const { state } = done(give(land, undefined, command, chancery('751114400500')))
+    expect(state.unit).toBe('630000000')
+  })
+
+  it('is never their own', () => {
+    expect(code(give(land, undefined, command, chancery(party.iin)))).toBe('CASE_OWN_CASE')
+  })
 })
 
 describe('bodies that are asked together', () => {
@@ -193,10 +220,16 @@ describe('an official who refuses', () => {
       outcome: '',
       remark: 'жоспар жоқ',
     }
-    const { state } = done(give(land, refusing().state, command, chancery()))
+    const decided = done(give(land, refusing().state, command, chancery()))
+    expect(decided.effects).toMatchObject([{ effect: 'issue', document: 'refusal' }])
+    const issued: Command = { do: 'complete', ...at(decided), outcome: '' }
+    const { state } = done(give(land, decided.state, issued, PLATFORM))
     expect(state).toMatchObject({
       status: 'refused',
-      ground: { id: 'incomplete', remark: 'жоспар жоқ' },
+      ground: {
+        id: 'incomplete',
+        remark: { kk: 'жоспар жоқ', ru: 'жоспар жоқ', en: 'жоспар жоқ' },
+      },
     })
     expect(state.done.at(-1)).toMatchObject({ action: 'refuseIncomplete', outcome: 'refused' })
   })

@@ -1,45 +1,27 @@
-import { dueAt, type OfficeCalendar } from '#core/calendar'
-import { type Instant, type JsonObject, type Text, dayOf, partyNumber } from '#core/kernel'
-import { type ActionData, type Edition, termOf, termOfAction, VERBS } from '#core/regulation'
-import { evolve } from './evolve.ts'
-import type { CaseEvent, CaseState, Effect } from './state.ts'
-
-/** One step in the making: events so far, the state that they give, and the work for the world. */
-export interface Walk {
-  readonly edition: Edition
-  readonly calendar: OfficeCalendar
-  readonly now: Instant
-  readonly events: CaseEvent[]
-  readonly effects: Effect[]
-  state: CaseState
-}
-
-export function emit(walk: Walk, event: CaseEvent): void {
-  walk.events.push(event)
-  walk.state = evolve(walk.edition, walk.state, { ...event, at: walk.now })
-}
-
-/** What expressions of the regulation see. */
-export const contextOf = (state: CaseState, now: Instant): JsonObject => ({
-  ...state.data,
-  party: { kind: state.party.kind, number: partyNumber(state.party) },
-  case: {
-    number: state.number,
-    language: state.data['language'] ?? 'kk',
-    filedOn: state.filedAt === undefined ? null : dayOf(state.filedAt),
-  },
-  today: dayOf(now),
-})
-
-const keyOf = (walk: Walk, actionId: string, visit: number) =>
-  `${walk.state.id}/${actionId}/${visit}`
+import { dueAt } from '#core/calendar'
+import type { Instant, JsonObject } from '#core/kernel'
+import {
+  type ActionData,
+  type Edition,
+  termOf,
+  termOfAction,
+  totalOf,
+  VERBS,
+} from '#core/regulation'
+import { chargeOf, exempted } from './charge.ts'
+import { contextOf } from './context.ts'
+import { effectOf } from './effects.ts'
+import { end, expire, isEnding, refuseAt } from './ending.ts'
+import { numberIn } from './policies.ts'
+import type { CaseState, DecisionSignature, NoticeAbout } from './state.ts'
+import { emit, keyOf, notify, notifyAll, type Walk } from './walk-parts.ts'
 
 const visitOf = (state: CaseState, actionId: string) =>
   state.done.filter((done) => done.action === actionId).length + 1
 
-/** Officials' minutes and hours run in office hours; those of systems by the clock. */
+/** Officials' minutes and hours run in office hours; those of systems and of citizens by the clock. */
 const countingOf = (walk: Walk, action: ActionData) =>
-  walk.edition.actors[action.by]?.kind === 'system' ? 'clock' : 'office'
+  ['system', 'applicant'].includes(walk.edition.actors[action.by]?.kind ?? '') ? 'clock' : 'office'
 
 function dueOf(walk: Walk, actionId: string, action: ActionData): Instant | undefined {
   const term = termOfAction(walk.edition, walk.state.channel, actionId)
@@ -55,8 +37,6 @@ function bodiesOf(walk: Walk, action: ActionData): readonly string[] | undefined
   return Array.isArray(asked) ? known.filter((body) => asked.includes(body)) : known
 }
 
-const isByWorker = (action: ActionData) => VERBS[action.does].carriedOutBy === 'worker'
-
 /**
  * Whether the platform carries the action out by itself, without waiting for a person or for the world. To agree with
  * nobody is done at once: where the regulation asks no body, no answer would ever come.
@@ -67,8 +47,15 @@ function isImmediate(
   bodies: readonly string[] | undefined,
 ): boolean {
   if (action.does === 'finish' || bodies?.length === 0) return true
-  return !isByWorker(action) && walk.edition.actors[action.by]?.kind === 'system'
+  if (isEnding(action) && action.document !== undefined) return false
+  return VERBS[action.does].carriedOutBy !== 'worker' && isBySystem(walk, action)
 }
+
+const isBySystem = (walk: Walk, action: ActionData): boolean =>
+  walk.edition.actors[action.by]?.kind === 'system'
+
+const isForPeople = (walk: Walk, action: ActionData): boolean =>
+  VERBS[action.does].carriedOutBy !== 'worker' && !isBySystem(walk, action)
 
 /** Enters an action and goes on by itself until the case waits for somebody or ends. */
 export function enter(walk: Walk, actionId: string): void {
@@ -79,66 +66,51 @@ export function enter(walk: Walk, actionId: string): void {
     const visit = visitOf(walk.state, next)
     const due = dueOf(walk, next, action)
     const parts = bodiesOf(walk, action)
+    const charge = action.does === 'pay' ? chargeOf(walk) : undefined
     emit(walk, {
       type: 'entered',
       action: next,
       visit,
       ...(due === undefined ? {} : { due }),
       ...(parts === undefined ? {} : { parts }),
+      ...(charge === undefined ? {} : { amount: charge.amount }),
     })
-    if (!isImmediate(walk, action, parts)) {
+    if (charge?.exempt !== undefined)
+      next = complete(walk, next, { visit, outcome: 'paid', store: exempted(charge.exempt) })
+    else if (isImmediate(walk, action, parts)) next = conclude(walk, next, visit, action)
+    else {
       wait(walk, next, visit, action)
       return
     }
-    next = conclude(walk, next, visit, action)
   }
 }
 
 function wait(walk: Walk, actionId: string, visit: number, action: ActionData): void {
-  const effect = effectOf(walk, actionId, visit, action)
+  const at = { key: keyOf(walk, actionId, visit), action: actionId, visit }
+  if (action.does === 'refuse' && isBySystem(walk, action)) {
+    refuseBySystem(walk, action)
+    return
+  }
+  const effect = effectOf(walk, at, action)
   if (effect !== undefined) walk.effects.push(effect)
   const due = walk.state.current?.due
-  if (due !== undefined && !isByWorker(action))
-    walk.effects.push({
-      effect: 'deadline',
-      key: `${keyOf(walk, actionId, visit)}/deadline`,
-      action: actionId,
-      visit,
-      at: due,
-    })
+  if (due !== undefined && isForPeople(walk, action))
+    walk.effects.push({ effect: 'deadline', ...at, key: `${at.key}/deadline`, at: due })
+  tellOf(walk, action)
 }
 
-function effectOf(
-  walk: Walk,
-  actionId: string,
-  visit: number,
-  action: ActionData,
-): Effect | undefined {
-  const at = { key: keyOf(walk, actionId, visit), action: actionId, visit }
-  if (action.does === 'verify-signature') return { effect: 'verify-signature', ...at }
-  if (action.does === 'issue') return { effect: 'issue', ...at, document: action.document }
-  if (action.does === 'ask') return question(walk, at, action, action.purpose)
-  if (action.does !== 'identify') return undefined
-  const asked = action[walk.state.party.kind]
-  if (asked === undefined)
-    throw new TypeError(`${actionId} does not identify a ${walk.state.party.kind}`)
-  return question(walk, at, asked, action.purpose)
+/** Those for whom it waits are told so. */
+function tellOf(walk: Walk, action: ActionData): void {
+  if (action.does === 'pay') notify(walk, 'offered')
+  if (action.does === 'sign') askConsent(walk, action)
+  if (action.does === 'hand-over' && action.tells !== undefined) notify(walk, 'to-fetch')
 }
 
-function question(
-  walk: Walk,
-  at: { key: string; action: string; visit: number },
-  asked: { service: string; request: Readonly<Record<string, string>> },
-  purpose: Text,
-): Effect {
-  const context = contextOf(walk.state, walk.now)
-  const request: Record<string, JsonObject[string]> = {}
-  for (const [name, expression] of Object.entries(asked.request)) {
-    const value = walk.edition.evaluate(expression, context)
-    if (value !== null) request[name] = value
-  }
-  const subject = partyNumber(walk.state.party)
-  return { effect: 'ask', ...at, service: asked.service, request, purpose, subject }
+/** Another applicant is told that a signature is asked of them. */
+function askConsent(walk: Walk, action: ActionData): void {
+  const actor = walk.edition.actors[action.by]
+  if (actor?.kind !== 'applicant' || actor.number === undefined) return
+  notify(walk, 'consent-asked', numberIn(walk.edition, actor.number, walk.state))
 }
 
 /** Carries an immediate action out; gives the next action, or undefined when the case has ended. */
@@ -149,9 +121,18 @@ function conclude(
   action: ActionData,
 ): string | undefined {
   if (action.does === 'finish') return end(walk, { type: 'finished', result: action.result })
-  if (action.does === 'refuse') return refuseWith(walk, action.ground ?? action.grounds?.[0] ?? '')
-  return complete(walk, actionId, { visit, outcome: 'done' })
+  if (action.does === 'expire') return expire(walk, action)
+  if (action.does === 'refuse') return refuseBySystem(walk, action)
+  const outcome = action.does === 'test' ? tested(walk, action.holds) : 'done'
+  return complete(walk, actionId, { visit, outcome })
 }
+
+/** A system refuses with the one ground of the action. */
+const refuseBySystem = (walk: Walk, action: Extract<ActionData, { does: 'refuse' }>) =>
+  refuseAt(walk, action, { ground: action.ground ?? action.grounds?.[0] ?? '' })
+
+const tested = ({ edition, state, now }: Walk, condition: string) =>
+  edition.evaluate(condition, contextOf(state, now)) === true ? 'holds' : 'fails'
 
 type Moment = 'filed' | 'registered'
 const RUNS_FROM: Readonly<Record<NonNullable<Edition['total']>['from'], Moment>> = {
@@ -162,7 +143,7 @@ const RUNS_FROM: Readonly<Record<NonNullable<Edition['total']>['from'], Moment>>
 
 /** Records that the case was filed or registered, and sets the term of the whole service where it runs from that moment. */
 function reach(walk: Walk, moment: Moment): void {
-  const { total } = walk.edition
+  const total = totalOf(walk.edition, walk.state.channel)
   const runs = total !== undefined && RUNS_FROM[total.from] === moment
   const due = runs ? dueAt(termOf(total.term), walk.now, walk.calendar, 'clock') : undefined
   emit(walk, { type: moment, ...(due === undefined ? {} : { due }) })
@@ -170,14 +151,24 @@ function reach(walk: Walk, moment: Moment): void {
     walk.effects.push({ effect: 'term', key: `${walk.state.id}/term/${moment}`, at: due })
 }
 
+export interface Result {
+  readonly visit: number
+  readonly outcome: string
+  readonly store?: JsonObject
+  readonly signature?: DecisionSignature
+  /** Id of the official who did it. */
+  readonly by?: string
+}
+
+/** Outcomes that the applicant is told of as soon as they are there. */
+const TOLD: Readonly<Record<string, NoticeAbout>> = { declined: 'declined', appointed: 'appointed' }
+
 /** Records what an action came to and says which action is next. */
-export function complete(
-  walk: Walk,
-  actionId: string,
-  result: { visit: number; outcome: string; store?: JsonObject },
-): string | undefined {
+export function complete(walk: Walk, actionId: string, result: Result): string | undefined {
   const action = walk.edition.actions[actionId]
   emit(walk, { type: 'completed', action: actionId, ...result })
+  const told = TOLD[result.outcome]
+  if (told !== undefined) notifyAll(walk, told)
   if (action?.does === 'sign' && result.outcome === 'done' && walk.state.filedAt === undefined)
     reach(walk, 'filed')
   if (action?.does === 'register') registered(walk)
@@ -188,33 +179,4 @@ function registered(walk: Walk): void {
   if (walk.state.filedAt === undefined) reach(walk, 'filed')
   reach(walk, 'registered')
   notify(walk, 'registered')
-}
-
-export function refuseWith(walk: Walk, groundId: string, remark?: string): undefined {
-  const ground = walk.edition.grounds[groundId]
-  if (ground === undefined) throw new TypeError(`${walk.edition.ref} has no ground ${groundId}`)
-  const text = { kk: ground.text.kk, ru: ground.text.ru, en: ground.text.en }
-  return end(walk, {
-    type: 'refused',
-    ground: groundId,
-    text,
-    ...(remark === undefined ? {} : { remark }),
-  })
-}
-
-export function end(
-  walk: Walk,
-  event: Extract<CaseEvent, { type: 'finished' | 'refused' | 'withdrawn' }>,
-): undefined {
-  emit(walk, event)
-  notify(walk, event.type)
-  return undefined
-}
-
-export function notify(walk: Walk, about: Extract<Effect, { effect: 'notify' }>['about']): void {
-  walk.effects.push({
-    effect: 'notify',
-    key: `${walk.state.id}/${about}/${walk.state.version}`,
-    about,
-  })
 }

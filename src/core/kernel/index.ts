@@ -16,3 +16,11 @@ export {
   type Instant,
   type PlainDate,
 } from './time.ts'
+export {
+  type Okpo,
+  okpoControlDigit,
+  parseOkpo,
+  parseRnn,
+  type Rnn,
+  rnnControlDigit,
+} from './tax-and-statistics-numbers.ts'

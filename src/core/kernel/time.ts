@@ -51,8 +51,12 @@ export function wallClock(at: Instant): { readonly date: PlainDate; readonly tim
 export const dayOf = (at: Instant): PlainDate => wallClock(at).date
 
 export function addDays(date: PlainDate, days: number): PlainDate {
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + days)
+  const day = new Date(0)
+  day.setUTCFullYear(
+    Number(date.slice(0, 4)),
+    Number(date.slice(5, 7)) - 1,
+    Number(date.slice(8)) + days,
+  )
   return day.toISOString().slice(0, 10) as PlainDate
 }
 

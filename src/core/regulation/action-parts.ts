@@ -26,6 +26,12 @@ export const groundsOf = (action: ActionData): readonly string[] =>
 
 export function documentsOf(action: ActionData): readonly string[] {
   if (action.does === 'issue') return [action.document]
-  if (action.does === 'draft') return Object.values(action.documents ?? {})
-  return action.does === 'refuse' && action.document !== undefined ? [action.document] : []
+  const ends = action.does === 'refuse' || action.does === 'expire'
+  return ends && action.document !== undefined ? [action.document] : []
+}
+
+/** The name under which expressions see what an action brought; undefined where they do not see it. */
+export function nameOf(action: ActionData): string | undefined {
+  if (action.does === 'fill') return action.as ?? 'form'
+  return 'as' in action ? action.as : undefined
 }

@@ -7,5 +7,11 @@ export const FIELD_KINDS = [
   'region',
   'text',
   'cadastral-number',
+  'iin',
+  'bin',
+  'date',
+  'number',
+  'unit',
+  'appointment',
   'file',
 ] as const satisfies readonly FieldData['kind'][]

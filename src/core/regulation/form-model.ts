@@ -36,6 +36,39 @@ export const field = z.discriminatedUnion('kind', [
     patternText: text.exactOptional(),
   }),
   z.strictObject({ ...fieldCommon, kind: z.literal('cadastral-number') }),
+  /** Of a person (`iin`) or of a legal entity (`bin`), with its control digit. */
+  z.strictObject({ ...fieldCommon, kind: z.literal('iin') }),
+  z.strictObject({ ...fieldCommon, kind: z.literal('bin') }),
+  /** A day `YYYY-MM-DD`, from `min` to `max`: each a day, or an expression that gives one or null. */
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('date'),
+    min: expression.exactOptional(),
+    max: expression.exactOptional(),
+  }),
+  /** A whole number; numbers of records, which have leading zeros, are texts. */
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('number'),
+    min: z.int().exactOptional(),
+    max: z.int().exactOptional(),
+  }),
+  /** An office of classifiers/units.yaml, by its code. */
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('unit'),
+    /** The kind of offices. */
+    of: z.string(),
+    /** Codes to choose from; the loader fills in all offices of the kind where the regulation names none. */
+    codes: z.array(z.string()).min(1).exactOptional(),
+  }),
+  /** A free time `YYYY-MM-DDTHH:MM` in the calendar of the office chosen in the field `office`. */
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('appointment'),
+    calendar: z.string(),
+    office: id,
+  }),
   z.strictObject({
     ...fieldCommon,
     kind: z.literal('file'),
@@ -61,5 +94,6 @@ export const form = z.strictObject({
 /** form.yaml: the forms of an edition by id. */
 export const forms = z.strictObject({ forms: z.record(id, form) })
 
-export type FormData = z.infer<typeof form>
+/** A form as it is asked; `as` is the name by which its expressions see its answers, where it is not `form`. */
+export type FormData = z.infer<typeof form> & { readonly as?: string }
 export type FieldData = z.infer<typeof field>

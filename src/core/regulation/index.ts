@@ -5,6 +5,7 @@ export {
   type CheckedForm,
   type FormSource,
 } from './form/index.ts'
+export { graphOf } from './graph.ts'
 export { loadAdoption } from './load-adoption.ts'
 export { type Loaded, loadEdition } from './load-edition.ts'
 export type {
@@ -13,9 +14,11 @@ export type {
   AdoptionData,
   ChannelData,
   DocumentData,
+  DutyData,
   EditionData,
   FieldData,
   FormData,
+  RepresentationData,
   ServiceData,
   TermData,
   TextData,
@@ -23,6 +26,6 @@ export type {
 export type { Problem } from './problem.ts'
 export { languageSchemas } from './schemas.ts'
 export type { SourceFile } from './source.ts'
-export { termOf, termOfAction } from './term-of.ts'
-export { type Verb, type VerbRule, VERBS } from './verbs.ts'
+export { termOf, termOfAction, totalOf } from './term-of.ts'
+export { LAPSED, namedOutcome, outcomesOf, type Verb, type VerbRule, VERBS } from './verbs.ts'
 export type { World } from './world.ts'

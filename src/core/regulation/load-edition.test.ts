@@ -23,10 +23,12 @@ test('the portal channel holds the thirteen items, nine processes, two condition
   )
   expect(portal?.items.flatMap((item) => item.process ?? [])).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   expect(portal?.items.flatMap((item) => item.condition ?? [])).toEqual([1, 2])
-  expect(portal?.table?.rows.map((row) => row.next)).toEqual(['2', '3', '4', '5', '6', '7', '8'])
+  expect(portal?.table?.rows.map((row) => row.next.ru)).toEqual(['2', '3', '4', '5', '6', '7', '8'])
 })
 
-test('the hash changes with any text of the edition, and not with line endings or the service', () => {
+test('the hash changes with any text of the edition, and not with line endings or the service', {
+  timeout: 60_000,
+}, () => {
   const hash = (files = sampleFiles()) => loadSample(files).edition?.hash
   const crlf = sampleFiles().map((file) => ({ ...file, text: file.text.replaceAll('\n', '\r\n') }))
   expect(hash()).toMatch(/^[0-9a-f]{64}$/)
@@ -49,7 +51,7 @@ test('certificates print moments by the wall clock of the country', () => {
   const found = sampleWorld.services['realty.rights-of-person']?.sample.found
   const printed = edition?.evaluate(registered, { realty: found as never })
   expect(JSON.stringify(printed)).toContain(
-    'договор купли-продажи от 2015-03-12 № 1-245, 16.03.2015 11:20',
+    'договор купли-продажи от 12.03.2015 № 1-245, 16.03.2015 11:20',
   )
 })
 
@@ -93,7 +95,7 @@ test('any change of the texts gives an edition or problems, never an exception',
     }),
     { numRuns: 30 },
   )
-})
+}, 60_000)
 
 test('no files, strange files and alias bombs are problems', () => {
   expect(loadEdition([], sampleWorld).problems.length).toBeGreaterThan(0)

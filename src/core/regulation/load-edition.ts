@@ -8,6 +8,7 @@ import { graphOf } from './graph.ts'
 import {
   type EditionData,
   edition,
+  type FieldData,
   type FormData,
   forms,
   type ServiceData,
@@ -113,12 +114,12 @@ interface Shaped {
 }
 
 function draftOf(shaped: Shaped, templates: Draft['templates'], world: World): Draft {
-  const withRegions = Object.entries(shaped.forms).map(
-    ([id, form]) => [id, regionsIn(form, world)] as const,
+  const filled = Object.entries(shaped.forms).map(
+    ([id, form]) => [id, { ...choicesIn(form, world), ...nameIn(shaped.edition, id) }] as const,
   )
   return {
     ...shaped,
-    forms: Object.fromEntries(withRegions),
+    forms: Object.fromEntries(filled),
     templates,
     world,
     graph: graphOf(shaped.edition),
@@ -126,15 +127,26 @@ function draftOf(shaped: Shaped, templates: Draft['templates'], world: World): D
   }
 }
 
-/** A form carries the regions that it offers, so that it can be checked anywhere. */
-function regionsIn(form: FormData, world: World): FormData {
-  const pages = form.pages.map((page) => ({
-    ...page,
-    fields: page.fields.map((field) =>
-      field.kind === 'region' ? { ...field, codes: field.codes ?? [...world.regions] } : field,
-    ),
-  }))
+/** A form carries the regions and offices that it offers, so that it can be checked anywhere. */
+function choicesIn(form: FormData, world: World): FormData {
+  const codesOf = (field: FieldData): readonly string[] | undefined => {
+    if (field.kind === 'region') return field.codes ?? world.regions
+    return field.kind === 'unit' ? (field.codes ?? world.units[field.of] ?? []) : undefined
+  }
+  const withCodes = (field: FieldData): FieldData => {
+    const codes = codesOf(field)
+    return codes === undefined ? field : ({ ...field, codes: [...codes] } as FieldData)
+  }
+  const pages = form.pages.map((page) => ({ ...page, fields: page.fields.map(withCodes) }))
   return { ...form, pages }
+}
+
+/** And the name by which its own expressions see its answers, where an action keeps them under one. */
+function nameIn({ actions }: EditionData, formId: string): { readonly as?: string } {
+  for (const action of Object.values(actions))
+    if (action.does === 'fill' && action.form === formId && action.as !== undefined)
+      return { as: action.as }
+  return {}
 }
 
 function parsed(draft: Draft, hash: string): Edition {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { action } from './action-model.ts'
 import { day, expression, id, lang, phraseId, serviceId, term, text } from './words.ts'
 
 /**
@@ -22,10 +23,22 @@ const act = actKey.extend({
   source: z.string(),
 })
 
+const post = {
+  role: z.string(),
+  /** `country`: whoever has the role; `by-…`: the unit that `of` tells, by its region, centre, record. */
+  unit: z.union([z.literal('country'), z.string().regex(/^by-[a-z]+$/)]),
+  /** Code of the unit whose officials alone act in this case. */
+  of: expression.exactOptional(),
+}
 const actor = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('applicant'), name: text }),
+  z.strictObject({
+    kind: z.literal('applicant'),
+    name: text,
+    /** IIN of another person who acts in the case; left out: the party of the case. */
+    number: expression.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('system'), name: text, system: z.string() }),
-  z.strictObject({ kind: z.literal('official'), name: text, role: z.string(), unit: z.string() }),
+  z.strictObject({ kind: z.literal('official'), name: text, ...post }),
   /** Several bodies that each answer for themselves: the parts of an `agree` action. */
   z.strictObject({
     kind: z.literal('bodies'),
@@ -33,89 +46,7 @@ const actor = z.discriminatedUnion('kind', [
     role: z.string(),
     bodies: z.record(id, z.strictObject({ name: text })),
   }),
-  z.strictObject({ kind: z.literal('commission'), name: text, role: z.string(), unit: z.string() }),
-])
-
-const next = z.record(z.string(), id)
-const common = {
-  name: text,
-  by: id,
-  within: term.exactOptional(),
-  note: z.string().exactOptional(),
-}
-const questions = z.strictObject({ service: z.string(), request: z.record(z.string(), expression) })
-/**
- * How a register identifies the applicant: `name` ({kk, ru}) is what documents call them; where `holds` is false of the
- * answer it is a mismatch (a dead person, a liquidated entity).
- */
-const identification = questions.extend({
-  name: expression,
-  holds: expression.exactOptional(),
-  /** IIN of the one person who may sign for the party; left out where the party signs itself. */
-  signer: expression.exactOptional(),
-})
-
-/** One verb of the platform each; the verbs and their outcomes are in `verbs.ts`. */
-export const action = z.discriminatedUnion('does', [
-  z.strictObject({
-    ...common,
-    does: z.literal('identify'),
-    next,
-    as: id,
-    purpose: text,
-    person: identification.exactOptional(),
-    entity: identification.exactOptional(),
-  }),
-  z.strictObject({ ...common, does: z.literal('fill'), next, form: id }),
-  z.strictObject({ ...common, does: z.literal('sign'), next }),
-  z.strictObject({ ...common, does: z.literal('verify-signature'), next }),
-  z.strictObject({ ...common, does: z.literal('register'), next }),
-  z.strictObject({
-    ...common,
-    does: z.literal('ask'),
-    next,
-    as: id,
-    purpose: text,
-    ...questions.shape,
-  }),
-  z.strictObject({ ...common, does: z.literal('check'), next, checklist: z.array(text).min(1) }),
-  z.strictObject({ ...common, does: z.literal('review'), next }),
-  z.strictObject({
-    ...common,
-    does: z.literal('agree'),
-    next,
-    as: id,
-    bodies: expression.exactOptional(),
-    question: text,
-  }),
-  z.strictObject({
-    ...common,
-    does: z.literal('convene'),
-    next,
-    as: id,
-    quorum: z.int().positive(),
-    question: text,
-  }),
-  z.strictObject({
-    ...common,
-    does: z.literal('draft'),
-    next,
-    as: id,
-    documents: z.record(z.string(), id).exactOptional(),
-  }),
-  z.strictObject({ ...common, does: z.literal('approve'), next }),
-  z.strictObject({ ...common, does: z.literal('issue'), next, document: id }),
-  z.strictObject({ ...common, does: z.literal('hand-over'), next }),
-  z.strictObject({
-    ...common,
-    does: z.literal('refuse'),
-    ground: id.exactOptional(),
-    grounds: z.array(id).min(1).exactOptional(),
-    document: id.exactOptional(),
-    /** `acceptance`: the papers are not accepted (a receipt), which is no refusal of the service. */
-    of: z.enum(['service', 'acceptance']).exactOptional(),
-  }),
-  z.strictObject({ ...common, does: z.literal('finish'), result: id }),
+  z.strictObject({ kind: z.literal('commission'), name: text, ...post }),
 ])
 
 /** A numbered item of the act's list of steps: "9) процесс 7". What it says, and the actions that carry it out. */
@@ -129,6 +60,11 @@ const item = z.strictObject({
   platform: z.enum(['registration', 'sign-in', 'catalogue', 'desk']).exactOptional(),
   reading: z.string().exactOptional(),
 })
+/** The column "next action": numbers alone are the same in every language; conditions beside them are words of the act. */
+const nextColumn = z.union([
+  z.string().transform((words) => ({ kk: words, ru: words, en: words })),
+  text,
+])
 /** A row of the act's table of actions: its six columns, and the actions that carry it out. */
 const row = z.strictObject({
   no: z.int().positive(),
@@ -137,13 +73,24 @@ const row = z.strictObject({
   completion: text,
   term: term,
   termText: text.exactOptional(),
-  next: z.string(),
+  next: nextColumn,
   actions: z.array(id).min(1),
+  reading: z.string().exactOptional(),
+})
+/** The term of the whole service, and the moment from which it runs. */
+const total = z.strictObject({
+  term,
+  text,
+  from: z.enum(['filing', 'registration', 'day-after-filing']),
   reading: z.string().exactOptional(),
 })
 const channel = z.strictObject({
   name: text,
   start: id,
+  /** Where this channel has a term of its own. */
+  total: total.exactOptional(),
+  /** A case of this channel is about a document that was issued before, such as a request to correct it. */
+  about: z.literal('document').exactOptional(),
   /** Why processes or conditions of the act are numbered with a hole, where they are. */
   reading: z.string().exactOptional(),
   items: z.array(item).min(1),
@@ -153,10 +100,22 @@ const channel = z.strictObject({
     .exactOptional(),
 })
 
+/**
+ * A line of the form that the act gives a document: its words, and what fills it, which is a field of the document
+ * (`plot.address`), a phrase, or something that the platform gives every document. Filled by nothing: `note` says why.
+ */
+const formLine = z.strictObject({
+  line: z.string().min(1),
+  /** The line in English. */
+  en: z.string().min(1).exactOptional(),
+  by: z.array(z.string()).default([]),
+  note: z.string().exactOptional(),
+})
+
 const document = z.strictObject({
   title: text,
-  /** Typst file beside the edition, relative to it. Absent: the act gives no form; the result is a notice in the cabinet. */
-  template: z.string().exactOptional(),
+  /** Typst file beside the edition, relative to it. */
+  template: z.string(),
   body: text,
   signer: id,
   seal: z.string(),
@@ -166,6 +125,8 @@ const document = z.strictObject({
   language: expression.exactOptional(),
   fields: z.record(id, expression),
   barcode: z.record(id, expression),
+  /** The act's form, or ours where the act gives none, line by line; docs/forms.md is made from it. */
+  form: z.array(formLine).min(1),
   phrases: z.array(phraseId).default([]),
   validity: z.union([
     z.literal('at-issue'),
@@ -189,6 +150,35 @@ const ground = z.strictObject({
   advice: text,
 })
 
+/**
+ * On whose behalf others may order: a parent for a child, the holder of a power of attorney for the one who gave it. Or
+ * nobody, and why. The head of a legal entity acts as the entity itself.
+ */
+const representation = z
+  .strictObject({
+    none: text.exactOptional(),
+    parent: z.strictObject({ text }).exactOptional(),
+    /** Codes of the powers, of which the power of attorney must have one. */
+    attorney: z.strictObject({ powers: z.array(z.string()).min(1), text }).exactOptional(),
+  })
+  .refine(
+    ({ none, parent, attorney }) =>
+      (none === undefined) !== (parent === undefined && attorney === undefined),
+    'either "none", or who may order for another',
+  )
+
+const duty = z.strictObject({
+  name: text,
+  amount: z.union([
+    z.strictObject({ mrp: z.number().positive() }),
+    z.strictObject({ percentOfMrp: z.number().positive() }),
+  ]),
+  /** Who pays nothing: the first whose condition holds. */
+  exemptions: z.array(z.strictObject({ id, when: expression, text })).default([]),
+  /** The law that sets the duty. */
+  reference: text,
+})
+
 export const edition = z.strictObject({
   language: z.literal(1),
   service: serviceId,
@@ -200,19 +190,13 @@ export const edition = z.strictObject({
   variants: z.record(id, text).exactOptional(),
   channels: z.record(id, channel),
   actions: z.record(id, action),
-  total: z
-    .strictObject({
-      term,
-      text,
-      from: z.enum(['filing', 'registration', 'day-after-filing']),
-      reading: z.string().exactOptional(),
-    })
-    .exactOptional(),
+  total: total.exactOptional(),
   documents: z.record(id, document).default({}),
   phrases: z.record(phraseId, phrase).default({}),
   results: z.record(id, z.strictObject({ name: text })),
   grounds: z.record(id, ground),
-  fee: z.strictObject({ none: text }),
+  representation,
+  fee: z.union([z.strictObject({ none: text }), z.strictObject({ duty })]),
   survey: z.array(z.strictObject({ question: text, options: z.array(text).min(2) })).default([]),
   correction: text.exactOptional(),
   help: z
@@ -223,7 +207,16 @@ export const edition = z.strictObject({
     .exactOptional(),
   conditions: z.array(text).default([]),
   /** How a defect of the act is read: the gap's id, or our own mark, and the reading. */
-  readings: z.array(z.strictObject({ gap: z.string(), reading: z.string() })).default([]),
+  readings: z
+    .array(
+      z.strictObject({
+        gap: z.string(),
+        reading: z.string(),
+        /** Where this edition therefore differs from the exact reading of the act, such as `portal.actions.8.next`. */
+        differs: z.array(z.string()).min(1).exactOptional(),
+      }),
+    )
+    .default([]),
 })
 
 /** What all editions of a service share: how it is found and named. */
@@ -269,9 +262,11 @@ export type ServiceId = z.infer<typeof serviceId>
 export type ChannelData = z.infer<typeof channel>
 export type EditionData = z.infer<typeof edition>
 export type ServiceData = z.infer<typeof service>
-export type ActionData = z.infer<typeof action>
+export type DutyData = z.infer<typeof duty>
+export type RepresentationData = z.infer<typeof representation>
 export type ActorData = z.infer<typeof actor>
 export type DocumentData = z.infer<typeof document>
 
+export { type ActionData } from './action-model.ts'
 export { type FieldData, type FormData, forms } from './form-model.ts'
 export { type TermData, type TextData } from './words.ts'

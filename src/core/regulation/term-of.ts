@@ -22,6 +22,12 @@ export function termOf(data: TermData): Term {
   return { kind: 'counted', unit, min: range.min, max: range.max }
 }
 
+/** The term of the whole service: that of the channel where it has its own, else the edition's. */
+export const totalOf = (
+  { channels, total }: Pick<EditionData, 'channels' | 'total'>,
+  channel: string,
+): EditionData['total'] => channels[channel]?.total ?? total
+
 /**
  * The term of an action: its own `within`; else that of the rows of the channel's table that it carries out. Rows that
  * follow one another add up; an action in one row with others has that row's term. Undefined where the act gives none.

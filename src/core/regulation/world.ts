@@ -9,4 +9,8 @@ export interface World {
   readonly seals: readonly string[]
   /** KATO codes of the regions and of the cities of republican significance. */
   readonly regions: readonly string[]
+  /** Codes of the offices of classifiers/units.yaml, by their kind. */
+  readonly units: Readonly<Record<string, readonly string[]>>
+  /** Names of the calendars in which offices give appointments. */
+  readonly calendars: readonly string[]
 }

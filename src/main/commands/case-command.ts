@@ -1,22 +1,35 @@
-import { type Audit, auditCase } from '#capabilities/cases'
-import type { CaseState } from '#core/engine'
-import { connectDatabase } from '#platform/db'
+import { auditCase, type AuditedCase } from '#capabilities/cases'
+import { ordersOfCase, type PaymentView } from '#capabilities/payments'
 import { mainErrors } from '../errors.ts'
 import { loadLaw } from '../law.ts'
 import { migrateAll, openDatabase } from '../platform.ts'
 import { Refused } from '../refused.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT, type Output } from './output.ts'
+import { withDatabase } from './with-database.ts'
 
-function print(output: Output, state: CaseState): void {
+const dueOf = (due: string | undefined) => (due === undefined ? '' : ` (due ${due})`)
+
+function printSteps(output: Output, { state }: AuditedCase): void {
   output.line(`${state.number}  ${state.edition}  ${state.channel}  ${state.status}`)
   for (const { action, at, outcome, since, due } of state.done)
+    output.line(`  ${since}  ${action}: ${outcome} at ${at}${dueOf(due)}`)
+  const { current } = state
+  if (current !== undefined)
+    output.line(`  ${current.since}  ${current.action}: running${dueOf(current.due)}`)
+}
+
+/** Other people in the case, what was signed and by whom, what was paid. */
+function printBeside(output: Output, found: AuditedCase, payments: readonly PaymentView[]): void {
+  for (const { number, since } of found.participants)
+    output.line(`  participant ${number}, asked at ${since}`)
+  for (const { action, visit, signer, at, verdict } of found.signatures)
     output.line(
-      `  ${since}  ${action}: ${outcome} at ${at}${due === undefined ? '' : ` (due ${due})`}`,
+      `  signature ${action}/${visit} of ${signer ?? 'an entity'} at ${at}: ${verdict ?? 'not verified'}`,
     )
-  if (state.current !== undefined)
+  for (const { amount, state, payment } of payments)
     output.line(
-      `  ${state.current.since}  ${state.current.action}: running${state.current.due === undefined ? '' : ` (due ${state.current.due})`}`,
+      `  duty of ${amount} tiyn: ${state}${payment === null ? '' : `, receipt ${payment.receipt}`}`,
     )
 }
 
@@ -27,20 +40,18 @@ function print(output: Output, state: CaseState): void {
 export async function caseCommand(context: CommandContext, number: string): Promise<number> {
   const { config, output } = context
   const { regulations } = await loadLaw(config.root)
-  const server = await openDatabase(context)
-  const database = connectDatabase({ connection: server.connection, secrets: server.rolePasswords })
-  try {
-    const found = await auditCase({ pool: database.pool('app'), regulations }, number)
+  return withDatabase(context, async (database) => {
+    const pool = database.pool('app')
+    const found = await auditCase({ pool, regulations }, number)
     if (found === undefined) throw new Refused(mainErrors.CASE_UNKNOWN({ number }))
-    return report(output, found)
-  } finally {
-    await database.close()
-    await server.stop()
-  }
+    return report(output, found, await ordersOfCase(pool, found.state.id))
+  })
 }
 
-function report(output: Output, { state, audit }: { state: CaseState; audit: Audit }): number {
-  print(output, state)
+function report(output: Output, found: AuditedCase, payments: readonly PaymentView[]): number {
+  const { state, audit, participants, signatures } = found
+  printSteps(output, found)
+  printBeside(output, found, payments)
   const whole = audit.brokenAt === undefined && audit.replays
   output.line(
     whole
@@ -48,7 +59,8 @@ function report(output: Output, { state, audit }: { state: CaseState; audit: Aud
       : '  THE HISTORY OF THIS CASE WAS CHANGED',
   )
   const { number, edition, status, current = null, done } = state
-  output.result({ number, edition, status, current, done, audit })
+  const beside = { participants, signatures, payments }
+  output.result({ number, edition, status, current, done, ...beside, audit })
   return whole ? EXIT.done : EXIT.refused
 }
 

@@ -1,6 +1,5 @@
-import { createLog } from '#platform/log'
 import { connectDatabase } from '#platform/db'
-import { createDemonstrationCountry } from '../demonstration.ts'
+import { createDemonstrationCountry } from '../demonstration-country.ts'
 import { mainErrors } from '../errors.ts'
 import { migrateAll, openDatabase } from '../platform.ts'
 import { Refused } from '../refused.ts'
@@ -17,11 +16,9 @@ export async function countryCommand(
   const config = size === undefined ? context.config : { ...context.config, countrySize: size }
   if (config.mode !== 'demonstration') throw new Refused(mainErrors.DEMONSTRATION_ONLY())
   const server = await openDatabase(context)
-  const log = createLog({ level: config.logLevel, pretty: false })
   const database = connectDatabase({
     connection: server.connection,
     secrets: server.rolePasswords,
-    onLostConnection: (role, error) => log.warn({ role, err: error }, 'connection lost'),
   })
   try {
     await migrateAll(server)

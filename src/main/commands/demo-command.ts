@@ -16,7 +16,7 @@ import {
   untilReady,
 } from '../demo/citizen.ts'
 import { createVisitor, type Visitor } from '../demo/visitor.ts'
-import { demonstrationCitizens } from '../demonstration.ts'
+import { demonstrationCitizens } from '../demonstration-country.ts'
 import { mainErrors } from '../errors.ts'
 import { Refused } from '../refused.ts'
 import { startPlatform } from '../start.ts'

@@ -2,45 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { checkOffline, createQrReader } from '#capabilities/documents'
 import { renderError } from '#platform/i18n'
-import { createTrust, readCertificate } from '#platform/crypto'
-import { createKeyStore } from '#platform/keys'
+import { readCertificate } from '#platform/crypto'
 import { loadAuthorityData } from '../authority-data.ts'
 import { createClock } from '../clock.ts'
 import { mainErrors } from '../errors.ts'
 import { threadsIn } from '../platform.ts'
 import { Refused } from '../refused.ts'
+import { anchorsOf, certificatesIn, readNamed } from './anchors.ts'
 import type { CommandContext } from './context.ts'
 import { EXIT, terminalLang } from './output.ts'
-
-function read(file: string): Buffer {
-  try {
-    return fs.readFileSync(file)
-  } catch {
-    throw new Refused(mainErrors.FILE_UNREADABLE({ file }))
-  }
-}
-
-const PEM = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g
-const certificatesIn = (file: string): Buffer[] =>
-  [...read(file).toString('latin1').matchAll(PEM)].map(([, base64 = '']) =>
-    Buffer.from(base64, 'base64'),
-  )
-
-/** Whom to believe: a file of certificates (roots first), or what this installation's own authority keeps. */
-async function anchorsOf({ config }: CommandContext, trustFile: string | undefined) {
-  if (trustFile !== undefined) {
-    const certificates = certificatesIn(trustFile)
-    return createTrust({ roots: certificates.slice(0, 1), intermediates: certificates.slice(1) })
-  }
-  const keys = createKeyStore(path.join(config.data, 'keys'))
-  const [root, issuing] = await Promise.all([
-    keys.load('authority-root'),
-    keys.load('authority-issuing'),
-  ])
-  if (root?.certificate === undefined || issuing?.certificate === undefined)
-    throw new Refused(mainErrors.FILE_UNREADABLE({ file: path.join(config.data, 'keys') }))
-  return createTrust({ roots: [root.certificate], intermediates: [issuing.certificate] })
-}
 
 /** Certificates of seals that this installation knows: they open barcodes, which carry only the name of their key. */
 function sealCertificates({ config }: CommandContext) {
@@ -60,10 +30,18 @@ const isPicture = (bytes: Buffer): boolean =>
   bytes.subarray(0, 4).toString('hex') === '89504e47' ||
   bytes.subarray(0, 2).toString('hex') === 'ffd8'
 
+/** A PDF, or the text of a barcode. */
+const isDocument = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 1024).includes('%PDF-') ||
+  bytes.toString('latin1').trimStart().startsWith('QZ1:')
+
 /** The file itself; of a photo or scan (PNG, JPEG) the text of the barcode on it. */
 async function readable({ dist }: CommandContext, file: string): Promise<Buffer> {
-  const bytes = read(file)
-  if (!isPicture(bytes)) return bytes
+  const bytes = readNamed(file)
+  if (!isPicture(bytes)) {
+    if (!isDocument(bytes)) throw new Refused(mainErrors.DOCUMENT_KIND({ file }))
+    return bytes
+  }
   const reader = createQrReader({ workerUrl: threadsIn(dist).qr, size: 1 })
   try {
     const texts = await reader.readQr(bytes)

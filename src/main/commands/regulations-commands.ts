@@ -16,15 +16,26 @@ import { worldOf } from '../law.ts'
 import { Refused } from '../refused.ts'
 import { loadRegions } from '../regions.ts'
 import { loadSystems } from '../systems.ts'
+import { loadUnits } from '../units.ts'
 import type { Place } from './context.ts'
 import { EXIT, type Output } from './output.ts'
 
 const optionsOf = ({ root }: Place) => ({
   root: path.join(root, 'regulations'),
-  world: worldOf(loadSystems(root), loadBodies(root), loadRegions(root).codes),
+  world: worldOf({
+    systems: loadSystems(root),
+    bodies: loadBodies(root),
+    regions: loadRegions(root).codes,
+    units: loadUnits(root),
+  }),
   adoption: path.join(root, 'country/adoption.yaml'),
 })
 
+/** Rows of the act's tables of actions, those of all channels together. */
+const rowsOf = (edition: Edition): number =>
+  Object.values(edition.channels).reduce((sum, { table }) => sum + (table?.rows.length ?? 0), 0)
+
+/** What each service has in its last edition. */
 function summary(editions: readonly Edition[]) {
   const services = [...new Set(editions.map(({ service }) => service))].toSorted()
   return services.map((id) => {
@@ -34,9 +45,29 @@ function summary(editions: readonly Edition[]) {
       id,
       editions: own.map(({ edition }) => edition),
       channels: Object.keys(last?.channels ?? {}),
-      actions: Object.keys(last?.actions ?? {}).length,
+      actions: last === undefined ? 0 : rowsOf(last),
     }
   })
+}
+
+/** The services as columns for people. */
+function tableOf(services: ReturnType<typeof summary>): readonly string[] {
+  const rows = [
+    ['service', 'actions', 'channels', 'editions'],
+    ...services.map(({ id, editions, channels, actions }) => [
+      id,
+      String(actions),
+      channels.join(', '),
+      editions.join(', '),
+    ]),
+  ]
+  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
 }
 
 /** `qyzmet regulations check`: every problem with file, line and reason. */
@@ -45,10 +76,7 @@ export async function checkCommand(place: Place, output: Output): Promise<number
   if (!checked.ok) throw new Refused(checked.error)
   const { editions, problems } = checked.value
   const services = summary(editions)
-  for (const { id, editions: days, channels, actions } of services)
-    output.line(
-      `${id}: editions ${days.join(', ')}; channels ${channels.join(', ')}; ${actions} actions`,
-    )
+  for (const line of tableOf(services)) output.line(line)
   for (const { file, line, code, message } of problems)
     output.line(`${file}:${line}: ${code}: ${message}`)
   output.line(problems.length === 0 ? 'No problems.' : `${problems.length} problems.`)

@@ -1,6 +1,8 @@
+import type { DemonstrationAccount } from '../demonstration.ts'
 import type { Progress } from '../platform.ts'
 import { type Running, startPlatform } from '../start.ts'
 import type { CommandContext } from './context.ts'
+import { createMeter } from './meter.ts'
 import { EXIT, type Output } from './output.ts'
 
 const STEPS: Readonly<Record<Parameters<Progress>[0], string>> = {
@@ -12,10 +14,20 @@ const STEPS: Readonly<Record<Parameters<Progress>[0], string>> = {
   accounts: 'making the demonstration accounts',
 }
 
-export const progressTo =
-  (output: Output): Progress =>
-  (step, detail) =>
-    output.note(`  ${STEPS[step]}${detail === undefined ? '' : ` (${detail})`} ...`)
+export function progressTo(output: Output): Progress {
+  const meter = createMeter({ terminal: process.stderr })
+  return (step, detail) => {
+    if (typeof detail === 'object') meter(detail.done, detail.total)
+    else output.note(`  ${STEPS[step]}${detail === undefined ? '' : ` (${detail})`} ...`)
+  }
+}
+
+function tell(output: Output, account: DemonstrationAccount): void {
+  const { role, name, number, password, keyFile, keyPassword } = account
+  output.line(`  ${role}: ${name}`)
+  output.line(`    number ${number}   password ${password}`)
+  output.line(`    key    ${keyFile}   its password ${keyPassword}`)
+}
 
 function greet({ output, config }: CommandContext, running: Running, seconds: string): void {
   const { baseUrl, accounts } = running
@@ -23,18 +35,18 @@ function greet({ output, config }: CommandContext, running: Running, seconds: st
   output.line(`Qyzmet is ready after ${seconds} s.`)
   output.line()
   output.line(`  portal              ${baseUrl}/`)
+  output.line(`  desks of officials  ${baseUrl}/office`)
   output.line(`  check a document    ${baseUrl}/check`)
+  if (config.bankUrl !== undefined) output.line(`  bank                ${config.bankUrl}/`)
   output.line(
     `  authority           ${baseUrl}/trust/ca/root.pem  /trust/ocsp  /trust/tsa  /trust/crl/issuing.crl`,
   )
   if (accounts.length > 0) {
     output.line()
     output.line('Demonstration accounts (made up; their keys sign nothing real):')
-    for (const { role, name, number, password, keyFile, keyPassword } of accounts) {
-      output.line(`  ${role}: ${name}`)
-      output.line(`    number ${number}   password ${password}`)
-      output.line(`    key    ${keyFile}   its password ${keyPassword}`)
-    }
+    for (const account of accounts.filter(({ official }) => !official)) tell(output, account)
+    output.line('Officials, for the desks:')
+    for (const account of accounts.filter(({ official }) => official)) tell(output, account)
   }
   output.line()
   output.line(`Data lie in ${config.data}. Ctrl-C stops.`)

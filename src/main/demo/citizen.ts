@@ -6,7 +6,7 @@ import {
   type OpenedKey,
   openKeyFile,
   signDetached,
-} from '#apps/portal'
+} from '#apps/ui/browser/keys'
 import type { Page } from './page.ts'
 import type { Visitor } from './visitor.ts'
 

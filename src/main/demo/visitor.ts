@@ -6,11 +6,14 @@ export interface UploadedFile {
   readonly bytes: Buffer
 }
 
+/** What is typed into a form; several values of one field are the boxes that were ticked. */
+export type Answers = Readonly<Record<string, string | readonly string[]>>
+
 /** Somebody at the portal without a browser: keeps cookies, follows redirects, sends forms with their hidden fields. */
 export interface Visitor {
   get(path: string): Promise<Page>
   /** Sends the form of `page` whose action contains `action`, with these fields on top of what stands in it. */
-  submit(page: Page, action: string, fields?: Readonly<Record<string, string>>): Promise<Page>
+  submit(page: Page, action: string, fields?: Answers): Promise<Page>
   /** Sends a form with files. */
   upload(page: Page, action: string, files: Readonly<Record<string, UploadedFile>>): Promise<Page>
   download(path: string): Promise<{ readonly status: number; readonly bytes: Buffer }>
@@ -36,11 +39,16 @@ function cookieJar() {
   }
 }
 
-function bodyOf(form: Form, fields: Readonly<Record<string, string>>): URLSearchParams | FormData {
-  const all = { ...form.fields, ...fields }
-  if (!form.multipart) return new URLSearchParams(all)
+const pairsOf = (form: Form, fields: Answers): [name: string, value: string][] =>
+  Object.entries({ ...form.fields, ...fields }).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  )
+
+function bodyOf(form: Form, fields: Answers): URLSearchParams | FormData {
+  const pairs = pairsOf(form, fields)
+  if (!form.multipart) return new URLSearchParams(pairs)
   const data = new FormData()
-  for (const [name, value] of Object.entries(all)) data.set(name, value)
+  for (const [name, value] of pairs) data.append(name, value)
   return data
 }
 
@@ -102,7 +110,7 @@ export function createVisitor(
       const target = new URL(form.action, page.url)
       if (form.method === 'post')
         return open(target.href, { method: 'POST', body: bodyOf(form, fields) })
-      target.search = new URLSearchParams({ ...form.fields, ...fields }).toString()
+      target.search = new URLSearchParams(pairsOf(form, fields)).toString()
       return open(target.href, { method: 'GET' })
     },
     upload(page, action, files) {

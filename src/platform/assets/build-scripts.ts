@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { logicalName, scriptEntries } from './sources.ts'
 
 export interface BuiltScripts {
-  /** Logical name (`portal/sign.js`) to file name. */
+  /** Logical name (`ui/sign.js`) to file name. */
   readonly files: Readonly<Record<string, string>>
   readonly inputs: readonly string[]
 }

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 
 const ENTRY = /^src\/apps\/([^/]+)\/browser\/([^/]+)\.ts$/
 
-/** `src/apps/portal/browser/sign.ts` is known to pages as `portal/sign.js`. */
+/** `src/apps/ui/browser/sign.ts` is known to pages as `ui/sign.js`. */
 export const logicalName = (entry: string): string => entry.replace(ENTRY, '$1/$2.js')
 
 /** All files below `folder`, as paths relative to `root` with forward slashes; none when there is no such folder. */

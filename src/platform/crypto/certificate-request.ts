@@ -1,6 +1,6 @@
 import { type Result, ok, refuse } from '#core/kernel'
-import { readPublicKey, verifyDer } from './algorithms.ts'
-import { keyOctets, readSignedFrame } from './certificate.ts'
+import { verifyDer } from './algorithms.ts'
+import { readKey, readSignedFrame } from './certificate.ts'
 import { UnsupportedError, attempt, fieldsOf, readSmallInteger, malformed } from './der-read.ts'
 import { TAG, contextTag } from './der-write.ts'
 import { certErrors } from './errors.ts'
@@ -21,9 +21,8 @@ function parse(der: Buffer): { request: CertificateRequest; proven: boolean } {
   const spki = fields.next(TAG.sequence).raw
   fields.optional(contextTag(0))
   fields.end()
-  keyOctets(spki)
   const { algorithm, signature } = signed
-  const proven = verifyDer(readPublicKey(spki), { bytes: signed.tbs, algorithm, signature })
+  const proven = verifyDer(readKey(spki), { bytes: signed.tbs, algorithm, signature })
   return { request: { subject, spki }, proven }
 }
 

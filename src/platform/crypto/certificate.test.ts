@@ -91,6 +91,28 @@ describe('certificates', () => {
     expect(read).toMatchObject({ ok: false, error: { code: 'CERT_ALGORITHM' } })
   })
 
+  it('are read once, and not mistaken for others when one octet differs', () => {
+    const { der } = signer.certificate
+    const again = parseCertificate(Buffer.from(der))
+    expect(parseCertificate(Buffer.concat([der, Buffer.alloc(9)]).subarray(0, der.length))).toBe(
+      again,
+    )
+    const altered = Buffer.from(der)
+    const last = altered.length - 1
+    altered[last] = (altered[last] ?? 0) ^ 1
+    const other = readCertificate(altered)
+    expect(other.ok && other.value).not.toBe(again)
+    expect(other.ok && other.value.fingerprint).not.toBe(again.fingerprint)
+  })
+
+  it('with a key that ends in unused bits are refused when they are read, not when the key is used', () => {
+    const der = Buffer.from(signer.certificate.der)
+    const unusedBits = der.indexOf(signer.certificate.spki) + signer.certificate.spki.length - 66
+    expect(der[unusedBits]).toBe(0)
+    der[unusedBits] = 1
+    expect(readCertificate(der)).toMatchObject({ ok: false, error: { code: 'CERT_MALFORMED' } })
+  })
+
   it('name a person once or not at all', () => {
     const iin = `85010130012${controlDigit('85010130012')}`
     const subjectOf = (name: string) => {

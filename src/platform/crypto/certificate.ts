@@ -88,6 +88,12 @@ export function keyOctets(spki: Buffer): Buffer {
   return readBitOctets(fields.next())
 }
 
+/** The key of a SubjectPublicKeyInfo, whose octets are whole: OpenSSL takes one that ends in unused bits. @throws DerError */
+export function readKey(spki: Buffer): KeyObject {
+  keyOctets(spki)
+  return readPublicKey(spki)
+}
+
 /** Key identifier: SHA-1 of the key's octets (RFC 5280, 4.2.1.2, method 1). It names a key, it protects nothing. */
 export const keyIdentifier = (spki: Buffer): Buffer => hash('sha1', keyOctets(spki))
 
@@ -118,11 +124,20 @@ function readExtensionFacts(found: Extensions) {
   }
 }
 
-/**
- * Parses bytes that this platform made itself (anchors, its own keys' certificates).
- * @throws DerError for anything else; foreign bytes go through {@link readCertificate}.
- */
-export function parseCertificate(der: Buffer): Certificate {
+/** Certificates that came last, by fingerprint: those of authorities and seals come with every signature. */
+const known = new Map<string, Certificate>()
+const MOST_KNOWN = 256
+
+function keep(certificate: Certificate): Certificate {
+  const { fingerprint } = certificate
+  known.delete(fingerprint)
+  known.set(fingerprint, certificate)
+  const [oldest] = known.keys()
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+  return certificate
+}
+
+function parse(der: Buffer, fingerprint: string): Certificate {
   const { tbs, signed } = readSignedFrame(der)
   const fields = fieldsOf(tbs)
   readVersion(fields)
@@ -142,12 +157,23 @@ export function parseCertificate(der: Buffer): Certificate {
     serialHex,
     notBefore,
     notAfter,
-    publicKey: readPublicKey(spki),
+    publicKey: readKey(spki),
     spki,
     ...readExtensionFacts(readTail(fields)),
-    fingerprint: sha256(der).toString('hex'),
+    fingerprint,
     signed,
   }
+}
+
+/**
+ * Parses bytes that this platform made itself (anchors, its own keys' certificates).
+ * The same bytes give the same object.
+ * @throws DerError for anything else; foreign bytes go through {@link readCertificate}.
+ */
+export function parseCertificate(der: Buffer): Certificate {
+  const fingerprint = sha256(der).toString('hex')
+  // A copy, lest the file that the bytes are a part of is kept in memory.
+  return keep(known.get(fingerprint) ?? parse(Buffer.from(der), fingerprint))
 }
 
 /** Parses foreign bytes: CERT_MALFORMED, or CERT_ALGORITHM for a key that is not P-256, P-384 or RSA from 2048 bits. */

@@ -102,6 +102,22 @@ export const certErrors = defineErrors('CERT', {
       en: 'The signature of the request does not match its key. Make the key again and send the request.',
     },
   },
+  REVOKED: {
+    status: 422,
+    text: {
+      kk: 'Куәлік {date} күні кері қайтарылған. Оның иесі жаңа куәлік алуы керек.',
+      ru: 'Сертификат отозван {date}. Его владелец должен получить новый.',
+      en: 'The certificate was revoked on {date}. Its holder has to get a new one.',
+    },
+  },
+  REVOCATION_UNKNOWN: {
+    status: 503,
+    text: {
+      kk: 'Куәліктің кері қайтарылмағанын қазір тексеру мүмкін емес. Кейінірек қайталаңыз.',
+      ru: 'Сейчас нельзя проверить, не отозван ли сертификат. Повторите позже.',
+      en: 'It cannot be checked now whether the certificate was revoked. Try again later.',
+    },
+  },
   CRL_MALFORMED: {
     status: 502,
     text: {

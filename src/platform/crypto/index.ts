@@ -15,6 +15,7 @@ export {
 } from './certificate.ts'
 export { parseCsr, type CertificateRequest } from './certificate-request.ts'
 export { createTrust, verifyChain, type Trust } from './chain.ts'
+export { checkNotRevoked } from './check-not-revoked.ts'
 export { type SignedData } from './cms-parse.ts'
 export { signData, type SigningInput } from './cms-sign.ts'
 export { verifySignedData, type VerifiedSigner } from './cms-verify.ts'

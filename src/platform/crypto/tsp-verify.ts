@@ -85,18 +85,20 @@ function mayStamp(certificate: Certificate): boolean {
 
 const withoutZeros = (hex: string): string => hex.replace(/^(00)+(?=..)/, '')
 
-export interface TimeStampExpectation {
-  /** The data that was stamped: for a signature time stamp the signature value. */
-  readonly stamped: Buffer
+/** What was stamped: the data (for a signature time stamp the signature value), or their SHA-256. */
+type Stamped = { readonly stamped: Buffer } | { readonly imprint: Buffer }
+
+export type TimeStampExpectation = Stamped & {
   /** The nonce of the query; left out when a kept token is verified later. */
   readonly nonce?: Buffer
   readonly trust: Trust
 }
 
-function checkInfo(info: TstInfo, { stamped, nonce }: TimeStampExpectation): Result<TstInfo> {
+function checkInfo(info: TstInfo, expected: TimeStampExpectation): Result<TstInfo> {
   const { digest, hashed } = info.imprint
-  if (digest !== 'sha256' || !hashed.equals(sha256(stamped)))
-    return refuse(tspErrors.WRONG_IMPRINT())
+  const { nonce } = expected
+  const imprint = 'imprint' in expected ? expected.imprint : sha256(expected.stamped)
+  if (digest !== 'sha256' || !hashed.equals(imprint)) return refuse(tspErrors.WRONG_IMPRINT())
   if (nonce && info.nonceHex !== withoutZeros(nonce.toString('hex')))
     return refuse(tspErrors.WRONG_NONCE())
   return ok(info)

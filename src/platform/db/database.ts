@@ -11,7 +11,7 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Connections a pool may open: 20 + 5 x 8 stay well under the server's 100. */
+/** Connections a pool may open: 20 + 9 x 8 stay under the server's 100. */
 const POOL_SIZE = { app: 20, other: 8 }
 
 /** A `date` stays the text that it is: as a JavaScript Date it would shift by a day in some zones. */

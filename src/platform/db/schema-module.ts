@@ -13,6 +13,10 @@ export const DATABASE_ROLES = [
   'registry_persons',
   'registry_legal_entities',
   'registry_realty',
+  'registry_civil_acts',
+  'registry_notary',
+  'registry_bank',
+  'registry_land',
 ] as const
 export type DatabaseRole = (typeof DATABASE_ROLES)[number]
 

@@ -14,6 +14,7 @@ import { addReplies } from './replies.ts'
 import { newRequestId } from './request-id.ts'
 import { addSecurityHeaders } from './security-headers.ts'
 import { addStaticFiles } from './static-files.ts'
+import { addAddressLimit, answerUnreadable, MOST_HEADERS } from './unreadable.ts'
 import { addUploads } from './uploads.ts'
 
 const KIBIBYTE = 1024
@@ -36,6 +37,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   addSession(app, options)
   addLanguage(app)
   addReplies(app, options)
+  addAddressLimit(app)
   await addRateLimits(app, options)
   addHealth(app, options)
   addErrorHandling(app, options)
@@ -53,6 +55,8 @@ function newServer(options: HttpOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy ?? false,
     genReqId: newRequestId,
+    http: { maxHeaderSize: MOST_HEADERS },
+    clientErrorHandler: answerUnreadable,
     requestIdHeader: false,
     bodyLimit: options.bodyBytes ?? 256 * KIBIBYTE,
     return503OnClosing: false,

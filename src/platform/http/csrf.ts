@@ -48,6 +48,7 @@ export function addCsrf(app: FastifyInstance, { secrets, publicUrl }: HttpOption
   const guarded = (request: FastifyRequest): boolean =>
     !SAFE.has(request.method) && request.routeOptions.config.machine !== true
 
+  app.decorateRequest('staleForm', false)
   app.decorateReply('csrfToken', function csrfToken() {
     const binding = bindingOf(this.request, secret) ?? giveBrowserId(this, secret)
     return signText(secret, binding, randomBytes(12).toString('base64url'))
@@ -61,12 +62,10 @@ export function addCsrf(app: FastifyInstance, { secrets, publicUrl }: HttpOption
     if (!guarded(request) || request.is404) return undefined
     const binding = bindingOf(request, secret)
     const token = tokenOf(request)
-    if (
-      binding === undefined ||
-      token === undefined ||
-      openText(secret, binding, token) === undefined
-    )
-      return reply.refuse(httpErrors.STALE_FORM())
-    return undefined
+    const fresh =
+      binding !== undefined && token !== undefined && openText(secret, binding, token) !== undefined
+    request.staleForm = !fresh
+    if (fresh || request.routeOptions.config.keepsTyped === true) return undefined
+    return reply.refuse(httpErrors.STALE_FORM())
   })
 }

@@ -37,9 +37,9 @@ export const httpErrors = defineErrors('HTTP', {
   NOT_FOUND: {
     status: 404,
     text: {
-      kk: 'Мұндай бет жоқ. Мекенжайды тексеріңіз немесе қызметті іздеу арқылы табыңыз.',
-      ru: 'Такой страницы нет. Проверьте адрес или найдите услугу поиском.',
-      en: 'There is no such page. Check the address or find the service by search.',
+      kk: 'Мұндай бет жоқ. Мекенжайды тексеріңіз немесе басты беттен бастаңыз.',
+      ru: 'Такой страницы нет. Проверьте адрес или начните с главной страницы.',
+      en: 'There is no such page. Check the address or begin at the start page.',
     },
   },
   TOO_LARGE: {
@@ -48,6 +48,22 @@ export const httpErrors = defineErrors('HTTP', {
       kk: 'Жіберілген деректер тым үлкен. Кішірек файл таңдаңыз.',
       ru: 'Отправлено слишком много данных. Выберите файл меньшего размера.',
       en: 'Too much was sent. Choose a smaller file.',
+    },
+  },
+  ADDRESS_TOO_LONG: {
+    status: 414,
+    text: {
+      kk: 'Бұл мекенжай тым ұзын. Іздеу жолағына қысқа сөз жазып қайталаңыз немесе бетті бастапқы беттен ашыңыз.',
+      ru: 'Этот адрес слишком длинный. Повторите поиск более коротким запросом или откройте страницу с главной.',
+      en: 'This address is too long. Search again with fewer words, or open the page from the start page.',
+    },
+  },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    text: {
+      kk: 'Браузер тым көп деректер жіберді. Мекенжайды қысқартыңыз немесе осы сайттың cookie файлдарын өшіріп, қайталаңыз.',
+      ru: 'Браузер прислал слишком много данных. Сократите адрес или удалите файлы cookie этого сайта и повторите.',
+      en: 'The browser sent too much. Shorten the address, or delete the cookies of this site and try again.',
     },
   },
   UNSUPPORTED_TYPE: {

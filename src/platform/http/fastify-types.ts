@@ -10,6 +10,13 @@ import type { Upload } from './uploads.ts'
 export interface RouteNeeds {
   /** Called by machines: no session, no language, no cookies, no form token. */
   machine?: boolean
+  /**
+   * A form whose token has run out reaches the handler with `request.staleForm`, so that what was typed can be kept: the
+   * handler must change nothing then. What another site starts is refused all the same.
+   */
+  keepsTyped?: boolean
+  /** A file beyond the limit reaches the handler as `request.oversized`, without its bytes, so that the page of the form can say so. */
+  keepsOversized?: boolean
   /** What the page of this route needs beyond the strict content policy. */
   content?: readonly ContentNeed[]
 }
@@ -26,6 +33,10 @@ declare module 'fastify' {
     /** Messages left by the page before. */
     flash: readonly FlashMessage[]
     uploads: readonly Upload[]
+    /** Fields whose file was beyond the limit. */
+    oversized: readonly string[]
+    /** The form came without a token of this session. */
+    staleForm: boolean
     readCookie(name: string): string | undefined
   }
   interface FastifyReply {

@@ -85,6 +85,28 @@ describe('a form', () => {
     expect(large.body).toContain('HTTP_TOO_LARGE')
   })
 
+  it('can say of a file beyond the limit itself, its token checked like any other', async () => {
+    const { app } = await start({ uploads: { fileBytes: 100 } })
+    app.post('/file', { config: { keepsOversized: true } }, ({ uploads, oversized, body }) => ({
+      files: uploads.length,
+      oversized,
+      body,
+    }))
+    const send = async (token: (real: string) => string, size: number) => {
+      const page = await app.inject({ url: '/form', headers: BROWSER })
+      const payload = [
+        `--b\r\ncontent-disposition: form-data; name="doc"; filename="a.pdf"\r\n\r\n${'x'.repeat(size)}\r\n`,
+        `--b\r\ncontent-disposition: form-data; name="_csrf"\r\n\r\n${token(tokenIn(page.body))}\r\n--b--\r\n`,
+      ].join('')
+      const headers = { ...BROWSER, 'content-type': 'multipart/form-data; boundary=b' }
+      const cookies = cookiesOf(page)
+      return app.inject({ method: 'POST', url: '/file', headers, cookies, payload })
+    }
+    expect((await send((real) => real, 50)).json()).toMatchObject({ files: 1, oversized: [] })
+    expect((await send((real) => real, 2e6)).json()).toMatchObject({ files: 0, oversized: ['doc'] })
+    expect((await send(() => 'junk', 2e6)).statusCode).toBe(403)
+  })
+
   it('is not asked of machines', async () => {
     const { app } = await start()
     const reply = await app.inject({ method: 'POST', url: '/machine' })

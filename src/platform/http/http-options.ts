@@ -17,6 +17,8 @@ export interface HttpOptions {
   readonly secrets: HttpSecrets
   /** The address people use, `https://qyzmet.example`. With https come HSTS and `__Host-` cookies. */
   readonly publicUrl: string
+  /** Where forms of pages that need `pay` may lead on to. */
+  readonly bankOrigin?: string | undefined
   /** Whether `X-Forwarded-…` of the machine before us is believed. */
   readonly trustProxy?: boolean | undefined
   /** Served at `/assets/`; none in a process without pages. */

@@ -30,6 +30,15 @@ describe('headers', () => {
     expect(headers['cache-control']).toBe('no-store')
   })
 
+  it('lets a form lead on to the bank where a page says that it needs to, and nowhere else', async () => {
+    const { app: paying } = await startServer({ bankOrigin: 'https://bank.test' })
+    const policyOf = async (url: string) =>
+      String((await paying.inject(url)).headers['content-security-policy'])
+    expect(await policyOf('/pay')).toContain("form-action 'self' https://bank.test;")
+    expect(await policyOf('/form')).toContain("form-action 'self';")
+    await paying.close()
+  })
+
   it('widen the policy only for the route that asks', async () => {
     const { app } = await start()
     const policy = String((await app.inject('/wasm')).headers['content-security-policy'])
@@ -126,6 +135,23 @@ describe('refusals', () => {
     expect((await send('a'.repeat(200), 'application/json')).statusCode).toBe(413)
     expect((await send('{', 'application/json')).statusCode).toBe(400)
     expect((await send('x', 'text/csv')).statusCode).toBe(415)
+  })
+
+  it('of an address without end are a page, and of headers without end are told in three languages', async () => {
+    const { app } = await start()
+    const long = await app.inject({ url: `/form?q=${'a'.repeat(9000)}&lang=ru`, headers: BROWSER })
+    expect([long.statusCode, long.body.includes('HTTP_ADDRESS_TOO_LONG')]).toEqual([414, true])
+    expect(long.body).toContain('слишком длинный')
+    const base = await app.listen({ host: '127.0.0.1', port: 0 })
+    const longer = await fetch(`${base}/form?q=${'a'.repeat(30_000)}`, { headers: BROWSER })
+    expect([longer.status, (await longer.text()).includes('HTTP_ADDRESS_TOO_LONG')]).toEqual([
+      414,
+      true,
+    ])
+    const endless = await fetch(`${base}/form?q=${'a'.repeat(70_000)}`, { headers: BROWSER })
+    const told = await endless.text()
+    expect([endless.status, told.includes('HTTP_HEADERS_TOO_LARGE')]).toEqual([431, true])
+    for (const lang of ['kk', 'ru', 'en']) expect(told).toContain(`<p lang="${lang}">`)
   })
 
   it('fall back to the plain page when the error view fails itself', async () => {

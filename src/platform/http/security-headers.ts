@@ -21,7 +21,7 @@ export async function addSecurityHeaders(app: FastifyInstance, options: HttpOpti
   app.addHook('onRequest', async (request, reply) => {
     const needs = request.routeOptions.config.content ?? []
     reply.headers({
-      'content-security-policy': contentPolicy(needs, https),
+      'content-security-policy': contentPolicy(needs, { https, bank: options.bankOrigin }),
       'permissions-policy': PERMISSIONS,
     })
   })

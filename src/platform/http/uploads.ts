@@ -18,6 +18,7 @@ const MEBIBYTE = 1_048_576
  */
 export async function addUploads(app: FastifyInstance, { uploads }: HttpOptions) {
   await app.register(multipart, {
+    throwFileSizeLimit: false,
     limits: {
       fileSize: uploads?.fileBytes ?? 10 * MEBIBYTE,
       files: uploads?.files ?? 5,
@@ -27,8 +28,10 @@ export async function addUploads(app: FastifyInstance, { uploads }: HttpOptions)
     },
   })
   app.decorateRequest('uploads')
+  app.decorateRequest('oversized')
   app.addHook('onRequest', async (request) => {
     request.uploads = []
+    request.oversized = []
   })
   app.addHook('preValidation', async (request) => {
     if (request.isMultipart()) await readParts(request).catch(refuseUnreadable)
@@ -43,6 +46,8 @@ function refuseUnreadable(error: unknown): never {
 
 async function readParts(request: FastifyRequest): Promise<void> {
   const files: Upload[] = []
+  const oversized: string[] = []
+  const keepsOversized = request.routeOptions.config.keepsOversized === true
   const fields = new Map<string, string[]>()
   for await (const part of request.parts()) {
     if (part.type === 'field') {
@@ -51,10 +56,14 @@ async function readParts(request: FastifyRequest): Promise<void> {
       continue
     }
     const bytes = await part.toBuffer()
-    if (part.filename !== '' || bytes.length > 0)
+    if (part.file.truncated && !keepsOversized)
+      throw Object.assign(new Error('the file is too large'), { statusCode: 413 })
+    if (part.file.truncated) oversized.push(part.fieldname)
+    else if (part.filename !== '' || bytes.length > 0)
       files.push({ field: part.fieldname, name: part.filename, type: part.mimetype, bytes })
   }
   request.uploads = files
+  request.oversized = oversized
   request.body = Object.fromEntries(
     Array.from(fields, ([name, values]) => [name, values.length > 1 ? values : values[0]]),
   )

@@ -2,11 +2,12 @@ import type pg from 'pg'
 import type { Instant } from '#core/kernel'
 import type { Log } from '#platform/log'
 import type { ClaimedJob, JobHandler } from './job.ts'
-import { listenForJobs } from './listen.ts'
+import { listen } from './listen.ts'
+import { CHANNEL } from './schema.ts'
 import { createPace } from './pace.ts'
 import { claimAbandoned, claimDue, renew } from './queue.ts'
 import { runJob } from './run-job.ts'
-import { createSignal } from './signal.ts'
+import { createSignal, type Signal } from './signal.ts'
 
 export interface WorkerOptions {
   readonly pool: pg.Pool
@@ -93,12 +94,18 @@ function createRunner(options: WorkerOptions, onEnd: () => void) {
   }
 }
 
+/** Rings when jobs are added, unless the worker is to poll only. */
+function hear({ pool, listen: heard, log }: WorkerOptions, bell: Signal): () => void {
+  if (heard === false) return () => {}
+  return listen(pool, { channel: CHANNEL, onRing: () => bell.ring(), log })
+}
+
 /**
  * Does the jobs of the queue. Any number of workers in any number of processes share it: each job is under the lease of one of
  * them, renewed while its handler runs. `runAt` follows the platform's clock, leases the database's.
  */
 export function createWorker(options: WorkerOptions): Worker {
-  const { concurrency, leaseSeconds, listen, log } = options
+  const { concurrency, leaseSeconds, log } = options
   const bell = createSignal()
   const claim = createClaims(options)
   const pace = createPace(concurrency)
@@ -118,7 +125,7 @@ export function createWorker(options: WorkerOptions): Worker {
   }
   const loop = async () => {
     const renewing = setInterval(runner.keep, (leaseSeconds * 1000) / 3)
-    const deafen = listen === false ? () => {} : listenForJobs(options.pool, bell.ring, log)
+    const deafen = hear(options, bell)
     for (let nap = QUICK_POLL_MS; state.active; await bell.wait(nap)) {
       nap = await look(nap).catch((error: unknown) => {
         log.warn({ err: error }, 'the queue could not be read')

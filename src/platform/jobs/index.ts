@@ -2,5 +2,7 @@ export { createWorker, type Worker, type WorkerOptions } from './create-worker.t
 export { type DelayedJob, delayedJob } from './delayed-job.ts'
 export { enqueue, enqueueCall, type NewJob } from './enqueue.ts'
 export { JOB_ENDED, type Job, type JobContext, type JobHandler, type JobLater } from './job.ts'
+export { listen, type Listening } from './listen.ts'
+export { type ParkedJob, parkedJobs, wakeJobs } from './parked-jobs.ts'
 export { jobsSchema } from './schema.ts'
 export { createSignal, type Signal } from './signal.ts'

@@ -1,14 +1,20 @@
 import type pg from 'pg'
 import type { Log } from '#platform/log'
-import { CHANNEL } from './schema.ts'
 
 const RECONNECT_MS = 1000
 
+export interface Listening {
+  readonly channel: string
+  /** Something was told on the channel, with its text; without one: things may have been missed, look everywhere. */
+  readonly onRing: (payload?: string) => void
+  readonly log: Log
+}
+
 /**
- * Calls `onWake` when jobs are added, over a connection of its own that is replaced when it breaks. Only a help: without it
- * (a pooler between us and the server loses notifications) polling finds every job within a second.
+ * Calls `onRing` when the channel is notified, over a connection of its own that is replaced when it breaks. Only a help: without it
+ * (a pooler between us and the server loses notifications) polling finds everything within a second. Gives what stops it.
  */
-export function listenForJobs(pool: pg.Pool, onWake: () => void, log: Log): () => void {
+export function listen(pool: pg.Pool, { channel, onRing, log }: Listening): () => void {
   let stopped = false
   let drop: () => void = () => {}
 
@@ -16,7 +22,7 @@ export function listenForJobs(pool: pg.Pool, onWake: () => void, log: Log): () =
     drop()
     drop = () => {}
     if (stopped) return
-    log.warn({ err: error }, 'not listening for jobs; polling until the connection is back')
+    log.warn({ err: error, channel }, 'not listening; polling until the connection is back')
     setTimeout(() => void connect(), RECONNECT_MS).unref()
   }
   const connect = async () => {
@@ -29,10 +35,10 @@ export function listenForJobs(pool: pg.Pool, onWake: () => void, log: Log): () =
         held = false
       }
       client.on('error', reconnect)
-      client.on('notification', onWake)
-      await client.query(`listen ${CHANNEL}`)
+      client.on('notification', ({ payload }) => onRing(payload))
+      await client.query(`listen ${channel}`)
       if (stopped) drop()
-      onWake()
+      onRing()
     } catch (error) {
       reconnect(error)
     }

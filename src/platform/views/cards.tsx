@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useViewTexts } from './lang.tsx'
 
 export interface Card {
-  readonly title: string
+  readonly title: ComponentChildren
   readonly href: string
   readonly note?: ComponentChildren
 }
@@ -27,6 +27,8 @@ export interface SearchBoxProps {
   readonly name?: string | undefined
   readonly value?: string | undefined
   readonly example?: string | undefined
+  /** Choices that a new search keeps. */
+  readonly kept?: Readonly<Record<string, string>> | undefined
 }
 
 /** A GET form: a search can be linked and gone back to. */
@@ -36,6 +38,9 @@ export function SearchBox(props: SearchBoxProps) {
   return (
     <search>
       <form class="q-search" action={props.action} method="get">
+        {Object.entries(props.kept ?? {}).map(([kept, value]) =>
+          value === '' ? null : <input type="hidden" name={kept} value={value} />,
+        )}
         <label class="govuk-visually-hidden" for={name}>
           {props.label}
         </label>

@@ -10,10 +10,27 @@ export interface Choice {
 
 export interface SelectProps extends FieldProps {
   readonly value?: string | undefined
-  readonly choices: readonly Choice[]
+  readonly choices?: readonly Choice[] | undefined
+  /** Choices under headings of their own. */
+  readonly groups?:
+    | readonly { readonly label: string; readonly choices: readonly Choice[] }[]
+    | undefined
   /** The first line, for "nothing chosen yet"; "Choose" when absent, none when false. */
   readonly empty?: string | false | undefined
 }
+
+const Options = (props: {
+  readonly choices: readonly Choice[]
+  readonly value?: string | undefined
+}) => (
+  <>
+    {props.choices.map(({ value, text }) => (
+      <option value={value} selected={value === props.value}>
+        {text}
+      </option>
+    ))}
+  </>
+)
 
 export function Select(props: SelectProps) {
   const t = useViewTexts()
@@ -26,10 +43,11 @@ export function Select(props: SelectProps) {
         {...described(props)}
       >
         {props.empty === false ? null : <option value="">{props.empty ?? t('view.choose')}</option>}
-        {props.choices.map(({ value, text }) => (
-          <option value={value} selected={value === props.value}>
-            {text}
-          </option>
+        <Options choices={props.choices ?? []} value={props.value} />
+        {props.groups?.map(({ label, choices }) => (
+          <optgroup label={label}>
+            <Options choices={choices} value={props.value} />
+          </optgroup>
         ))}
       </select>
     </FormGroup>

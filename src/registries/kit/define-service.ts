@@ -15,9 +15,13 @@ export interface ServiceContract<Q, A> {
 }
 
 export interface ServiceHandler<Q, A> {
-  /** IIN or BIN that the request asks about; it must be the `subject` of the message, so that the journal tells the truth. */
-  readonly subject: (request: Q) => string
-  readonly answer: (sql: Sql, request: Q, now: Instant) => Promise<Outcome<A>>
+  /**
+   * IIN or BIN that the request asks about; it must be the `subject` of the message, so that the journal tells the truth.
+   * Undefined where a service is about nobody: then the message must name nobody.
+   */
+  readonly subject: (request: Q) => string | undefined
+  /** What the register says; a service that does something may refuse to. */
+  readonly answer: (sql: Sql, request: Q, now: Instant) => Promise<Outcome<A> | Result<Outcome<A>>>
 }
 
 export interface Question {
@@ -46,7 +50,8 @@ export function defineService<Q, A extends Json>(
       if (!request.success) return refuse(badRequest(request.error.issues[0]?.path ?? []))
       if (handler.subject(request.data) !== question.subject)
         return refuse(registryErrors.WRONG_SUBJECT())
-      return ok(await handler.answer(sql, request.data, now))
+      const answered = await handler.answer(sql, request.data, now)
+      return 'ok' in answered ? answered : ok(answered)
     },
   }
 }

@@ -1,3 +1,5 @@
+export { legalEntityCertificates } from './certificates.ts'
 export { legalEntitiesIdentify } from './identify.ts'
-export { importLegalEntities, type LegalEntityRow } from './import-legal-entities.ts'
+export { importLegalEntities, legalEntityIntake } from './legal-entity-intake.ts'
+export type { LegalEntityRow } from './legal-entity-row.ts'
 export { legalEntitiesSchema } from './schema.ts'

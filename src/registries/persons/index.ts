@@ -1,3 +1,4 @@
 export { personsIdentify } from './identify.ts'
-export { importPersons, type PersonRow } from './import-persons.ts'
+export { importPersons, personIntake } from './person-intake.ts'
+export type { PersonRow } from './person-row.ts'
 export { personsSchema } from './schema.ts'

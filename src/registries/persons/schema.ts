@@ -1,5 +1,5 @@
 import type { Migration, SchemaModule } from '#platform/db'
-import { kitMigration } from '#registries/kit'
+import { importsMigration, kitMigration } from '#registries/kit'
 
 const personsMigrations: readonly Migration[] = [
   kitMigration,
@@ -57,6 +57,7 @@ create table residence (
 revoke delete on person, name, identity_document, residence from qyzmet_registry_persons;
 `,
   },
+  importsMigration(3),
 ]
 
 /** GBD FL: natural persons, their names, identity documents and addresses, with history (half-open ranges of days). */

@@ -1,3 +1,6 @@
-export { importRealty, type RealtyRow, type RightRow } from './import-realty.ts'
+export { realtyCorrect } from './correct.ts'
+export { realtyObjectRights } from './object-rights.ts'
+export { importRealty, realtyIntake } from './realty-intake.ts'
+export type { RealtyRow, RightRow } from './realty-row.ts'
 export { realtyRightsOfPerson } from './rights-of-person.ts'
 export { realtySchema } from './schema.ts'

@@ -2,7 +2,7 @@ import { contracts, type RightsOfPerson, type RightsRequest } from '#core/contra
 import type { Instant } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { defineService } from '#registries/kit'
-import type { RealtyRow, RightRow } from './import-realty.ts'
+import type { RealtyRow, RightRow } from './realty-row.ts'
 import { ANY_OBJECT, BY_ADDRESS, BY_CADASTRAL_NUMBER, rightsQuery } from './rights-query.ts'
 import { OBJECT_KINDS, OWNERSHIP_FORMS, RIGHT_KINDS } from './vocabulary.ts'
 

@@ -1,8 +1,8 @@
 /** Moments leave the database as the contract writes them. */
-const at = (column: string) =>
+export const at = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-const pair = (column: string) => `json_build_object('kk', ${column}_kk, 'ru', ${column}_ru)`
-const inForce = (alias: string) =>
+export const pair = (column: string) => `json_build_object('kk', ${column}_kk, 'ru', ${column}_ru)`
+export const inForce = (alias: string) =>
   `${alias}.registered_at <= $2 and (${alias}.terminated_at is null or $2 < ${alias}.terminated_at)`
 
 const common = `

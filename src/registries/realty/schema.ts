@@ -1,5 +1,5 @@
 import type { Migration, SchemaModule } from '#platform/db'
-import { kitMigration } from '#registries/kit'
+import { importsMigration, kitMigration, withinWholeMigration } from '#registries/kit'
 
 const objects = `
 create table object (
@@ -123,9 +123,60 @@ create trigger claim_only_ends before update on claim for each row execute funct
 revoke delete on object, registered_right, encumbrance, claim from qyzmet_registry_realty;
 `
 
+/** What the certificate of an object's rights prints beside them; and what officials corrected. */
+const characteristics = `
+alter table object
+  add inventory_number text,
+  add year_built int constraint object_year_built check (year_built between 1500 and 2200),
+  add floors int constraint object_floors check (floors between 1 and 200),
+  add floor int constraint object_floor check (floor between -10 and 200),
+  add rooms int constraint object_rooms check (rooms between 1 and 10000),
+  add walls_kk text,
+  add walls_ru text,
+  add area_total numeric(12, 1) constraint object_area_total check (area_total > 0),
+  add area_living numeric(12, 1) constraint object_area_living check (area_living > 0 and area_living <= area_total),
+  add area_land numeric(12, 1) constraint object_area_land check (area_land > 0);
+
+alter table registered_right add holder_kk text, add holder_ru text, add content_kk text, add content_ru text;
+alter table encumbrance add content_kk text, add content_ru text,
+  add form text constraint encumbrance_form check (form in ('individual', 'shared', 'joint', 'state')),
+  add numerator int, add denominator int,
+  add constraint encumbrance_share check (
+    (numerator is null) = (denominator is null) and (numerator is null or 0 < numerator and numerator < denominator));
+alter table claim add content_kk text, add content_ru text, add interested_kk text, add interested_ru text;
+
+create table correction (
+  case_number text constraint correction_pk primary key,
+  cadastral_number text not null constraint correction_of_object references object,
+  attribute text not null,
+  before text,
+  value text not null,
+  basis text not null,
+  party text not null constraint correction_party check (party ~ '^[0-9]{12}$'),
+  official text not null constraint correction_official check (official ~ '^[0-9]{12}$'),
+  corrected_at timestamptz not null
+);
+create index correction_by_object on correction (cadastral_number, corrected_at);
+comment on table correction is 'what an object said before an official corrected it, one correction a case';
+create trigger correction_append_only before update or delete on correction
+  for each row execute function refuse_change();
+`
+
 const realtyMigrations: readonly Migration[] = [
   kitMigration,
   { id: 2, name: 'objects-and-rights', sql: objects + rights + invariants },
+  importsMigration(3),
+  { id: 4, name: 'characteristics-contents-corrections', sql: characteristics },
+  withinWholeMigration(5, {
+    function: 'check_ownership',
+    schema: 'reg_realty',
+    wholes: 'object',
+    parts: 'registered_right',
+    key: 'cadastral_number',
+    counts: "p.terminated_at is null and p.kind = 'ownership'",
+    forms: true,
+    rule: 'registered_right_within_whole',
+  }),
 ]
 
 /** GBD RN: objects, rights with their shares, encumbrances and claims, each with its whole history. */

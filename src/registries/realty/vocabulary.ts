@@ -1,5 +1,5 @@
 import type { Bilingual } from '#core/contracts'
-import type { RealtyRow, RightRow } from './import-realty.ts'
+import type { RealtyRow, RightRow } from './realty-row.ts'
 
 /** How the certificate names what the tables keep as codes. */
 export const OBJECT_KINDS: Readonly<Record<RealtyRow['kind'], Bilingual>> = {

@@ -31,7 +31,7 @@ export const startBrowser = (executablePath: string): Promise<Browser> =>
 
 /** A refused form answers with a status such as 422, which Chromium reports as an error of loading. */
 const isAnswerOfForm = (text: string): boolean =>
-  /^Failed to load resource: the server responded with a status of 4(00|01|04|09|10|22|29)/.test(
+  /^Failed to load resource: the server responded with a status of 4(00|01|02|04|09|10|22|29)/.test(
     text,
   )
 

@@ -19,8 +19,8 @@ export async function signIn(
 }
 
 /** Orders the service and gives the number of the request; the first page of its form stands open. */
-export async function order(page: Page): Promise<string> {
-  await page.goto(`/services/${SERVICE}/order`)
+export async function order(page: Page, service: string = SERVICE): Promise<string> {
+  await page.goto(`/services/${service}/order`)
   await submitOf(page, '/order').click()
   await page.waitForURL(/\/requests\/\d{14}\/fill\//)
   return numberIn(page)
@@ -32,22 +32,18 @@ export function numberIn(page: Page): string {
   return number
 }
 
-export interface Answers {
-  readonly variant?: 'current' | 'history'
-  readonly region?: string
-  readonly object?: 'region' | 'address' | 'cadastralNumber'
-  readonly cadastralNumber?: string
-}
+/** By field of the form; fields that are not asked for are passed over. */
+export type Answers = Readonly<Record<string, string>>
 
 async function answer(page: Page, answers: Answers): Promise<void> {
   for (const [name, value] of Object.entries(answers)) {
     const field = page.locator(`main [name="${name}"]`)
     if ((await field.count()) === 0) continue
     const kind = await field.first().evaluate((one) => `${one.tagName}:${one.getAttribute('type')}`)
-    if (kind === 'SELECT:null') await field.selectOption(String(value))
+    if (kind === 'SELECT:null') await field.selectOption(value)
     else if (kind === 'INPUT:radio')
-      await page.check(`main [name="${name}"][value="${String(value)}"]`, { force: true })
-    else await field.fill(String(value))
+      await page.check(`main [name="${name}"][value="${value}"]`, { force: true })
+    else await field.fill(value)
   }
 }
 
@@ -88,3 +84,57 @@ export async function sign(page: Page, key: KeyOf): Promise<void> {
 /** Waits until the page itself shows that the request has ended with its document, without a reload by hand. */
 export const untilEnded = (page: Page) =>
   page.locator('[data-module=q-live][data-ended=true]').waitFor()
+
+export const bodyOf = async (page: Page): Promise<string> => (await page.textContent('main')) ?? ''
+
+/** Reloads the page of a request until it says what is waited for. */
+export async function untilSays(page: Page, number: string, words: string): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.goto(`/requests/${number}`)
+    if ((await bodyOf(page)).includes(words)) return
+    await page.waitForTimeout(500)
+  }
+  throw new Error(`${number}: ${await bodyOf(page)}`)
+}
+
+/** A card of the demonstration's bank that pays. */
+const CARD = '4400430000000015'
+
+/** The duty at the bank, from the page of the request (in English) to the page after the payment. */
+export async function pay(page: Page, number: string): Promise<void> {
+  await untilSays(page, number, 'Pay the duty')
+  await page.goto(`/requests/${number}/payment`)
+  await page.locator('main form button').first().click()
+  await page.waitForURL(/\/pay\//)
+  await page.fill('#number', CARD)
+  await page.fill('#expiry', '12/30')
+  await page.fill('#code', '123')
+  await page.click('main button')
+  await page.locator('[data-paid]').waitFor()
+}
+
+/** An official signs in at the desk and takes the first seat. */
+export async function takeSeat(
+  page: Page,
+  { number, password }: Pick<DemonstrationAccount, 'number' | 'password'>,
+): Promise<void> {
+  await page.goto('/office/sign-in')
+  await page.fill('#number', number)
+  await page.fill('#password', password)
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/\/office(\/seat)?$/)
+  if (!page.url().endsWith('/seat')) return
+  await page.locator('main input[type=radio]').first().check({ force: true })
+  await page.locator('main form button[type=submit]').first().click()
+  await page.waitForURL(/\/office$/)
+}
+
+/** Reloads the page of a case at the desk until it asks for a decision. */
+export async function untilAsked(page: Page, number: string): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.goto(`/office/cases/${number}`)
+    if ((await page.locator('#decision').count()) > 0) return
+    await page.waitForTimeout(500)
+  }
+  throw new Error(`${number}: ${await bodyOf(page)}`)
+}

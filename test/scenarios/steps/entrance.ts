@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { numberOf, order, register, signIn } from '../../../src/main/demo/citizen.ts'
 import { newEntity, newPerson, PASSWORD, SERVICE, textOf, untilEnded, visit } from '../citizens.ts'
 import { bear, bury, found, liquidate } from '../people.ts'
+import { expectNotification } from './printed.ts'
 import { caseOf, expectPassed, type Scene, type Step } from './scene.ts'
 
 const ALMOST_A_NUMBER = '810203400000'
@@ -38,7 +39,7 @@ async function refusedAfter(scene: Scene, kind: 'person' | 'entity'): Promise<vo
   expect(textOf(page)).toContain(kind === 'person' ? 'подпункт 3), процесс 2' : '2-үдеріс')
   const state = await expectPassed(scene, number)
   expect([state.status, state.ground?.id]).toEqual(['refused', 'userData'])
-  expect((await visitor.get(`/requests/${number}/result.pdf`)).status).toBe(404)
+  await expectNotification(visitor, number, 'нарушения')
 }
 
 /** Items 1 to 4: registration, sign-in, refusal of identity, the form. */
@@ -144,7 +145,12 @@ export const ENTRANCE: readonly Step[] = [
           const number = numberOf(first)
           expect(first.html).toContain(citizen.number)
           const object = await visitor.get(`/requests/${number}/fill/object`)
-          const asked = await visitor.submit(object, '/fill/object', { object: 'cadastralNumber' })
+          const unanswered = await visitor.submit(object, '/fill/object', { object: '' })
+          expect(unanswered.status).toBe(422)
+          expect(unanswered.html).toContain('govuk-error-summary')
+          const asked = await visitor.submit(unanswered, '/fill/object', {
+            object: 'cadastralNumber',
+          })
           const wrong = await visitor.submit(asked, '/fill/object', { cadastralNumber: '5-x' })
           expect(wrong.status).toBe(422)
           expect(wrong.html).toContain('govuk-error-summary')

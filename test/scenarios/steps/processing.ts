@@ -1,28 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { expect } from 'vitest'
 import type { JsonObject, Lang } from '#core/kernel'
 import { check, download } from '../../../src/main/demo/citizen.ts'
 import { type Citizen, keyFor, newEntity, newPerson, request, textOf, visit } from '../citizens.ts'
 import { register } from '../people.ts'
+import { expectNotification, readPdf } from './printed.ts'
 import { caseOf, expectPassed, type Scenario, type Scene, type Step } from './scene.ts'
-
-/** What a certificate says: to people (its text) and to machines (the data attached to it). */
-function readPdf(pdf: Buffer): { readonly text: string; readonly data: JsonObject } {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'qyzmet-pdf-'))
-  const file = path.join(dir, 'certificate.pdf')
-  try {
-    fs.writeFileSync(file, pdf)
-    const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' })
-    execFileSync('pdfdetach', ['-saveall', '-o', dir, file])
-    const data = fs.readFileSync(path.join(dir, 'data.json'), 'utf8')
-    return { text: text.replaceAll(/\s+/g, ' '), data: JSON.parse(data) as JsonObject }
-  } finally {
-    fs.rmSync(dir, { recursive: true })
-  }
-}
 
 interface Wanted {
   readonly kind: 'person' | 'entity'
@@ -125,7 +107,7 @@ const noData: readonly Scenario[] = [
       expect(textOf(page)).toContain('подпункт 11), процесс 8')
       const state = await expectPassed(scene, number)
       expect([state.status, state.ground?.id]).toEqual(['refused', 'noData'])
-      expect((await citizen.visitor.get(`/requests/${number}/result.pdf`)).status).toBe(404)
+      await expectNotification(citizen.visitor, number, 'отсутствуют в ГБД РН')
     },
   },
   {

@@ -123,7 +123,8 @@ async function refusedSignature(scene: Scene, attempt: Attempt): Promise<void> {
   expect(textOf(ended)).toContain(code)
   const state = await expectPassed(scene, number)
   expect([state.status, state.ground?.id]).toEqual(['refused', 'signature'])
-  expect(await platform.platform.backend.documents.ofOwner(state.party)).toEqual([])
+  const documents = await platform.platform.backend.documents.ofOwner(state.party)
+  expect(documents.map(({ document }) => document)).toEqual(['refusal'])
 }
 
 const refusals: readonly Scenario[] = ATTEMPTS.map((attempt) => ({

@@ -1,15 +1,18 @@
-import { fromBase64, toBase64 } from './parts/base64.ts'
 import {
+  certificateRequest,
   clearFailure,
+  fromBase64,
+  generateKeys,
   hide,
+  KeyFailure,
+  makeKeyFile,
   part,
   showFailure,
   type Texts,
   textsOf,
+  toBase64,
   whileBusy,
-} from './parts/dom.ts'
-import { KeyFailure } from './parts/key-failure.ts'
-import { certificateRequest, generateKeys, makeKeyFile } from './parts/make-key-file.ts'
+} from '#apps/ui/browser/keys'
 
 /**
  * "Get a key": the pair is made here, only the certificate request is sent, and the key file is put together here from the

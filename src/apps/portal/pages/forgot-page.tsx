@@ -1,3 +1,4 @@
+import { SigningDialogue } from '#apps/ui'
 import { createHash } from 'node:crypto'
 import { PASSWORD_MIN } from '#capabilities/identity'
 import { type Party, partyNumber } from '#core/kernel'
@@ -9,12 +10,11 @@ import {
   type FormState,
   InsetText,
   PasswordInput,
-  TextInput,
 } from '#platform/views'
 import { paths } from '../paths.ts'
 import type { Proof } from '../proof-text.ts'
 import type { View } from '../view.ts'
-import { SigningDialogue } from './signing-dialogue.tsx'
+import { NumberFields } from './number-fields.tsx'
 
 interface Props {
   readonly view: View
@@ -30,23 +30,7 @@ export function ForgotPage({ view, form }: Props) {
       <h1 class="govuk-heading-l">{t('forgot.title')}</h1>
       <p class="govuk-body">{t('forgot.key')}</p>
       <Form action={paths.forgot} csrf={view.csrf}>
-        <TextInput
-          {...bind(form, 'number')}
-          label={t('register.number')}
-          inputMode="numeric"
-          autocomplete="username"
-          width={20}
-          maxLength={20}
-        />
-        <TextInput
-          {...bind(form, 'headIin')}
-          label={t('register.head')}
-          hint={t('register.head-hint')}
-          inputMode="numeric"
-          width={20}
-          maxLength={20}
-          optional
-        />
+        <NumberFields view={view} form={form} />
         <Button>{t('word.continue')}</Button>
       </Form>
       <InsetText>{t('forgot.centre')}</InsetText>

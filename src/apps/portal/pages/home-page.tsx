@@ -1,10 +1,16 @@
 import { type Card, CardGrid, SearchBox } from '#platform/views'
-import type { ServiceData } from '#core/regulation'
-import type { Text } from '#core/kernel'
+import { catalogueHref, type Facet, type FacetName } from '../catalogue.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
 
-export const Hero = ({ view, online }: { readonly view: View; readonly online: number }) => (
+export interface HeroProps {
+  readonly view: View
+  /** Services of the catalogue, and those among them that are delivered online. */
+  readonly all: number
+  readonly online: number
+}
+
+export const Hero = ({ view, all, online }: HeroProps) => (
   <>
     <h1 class="govuk-heading-xl">{view.t('home.title')}</h1>
     <SearchBox
@@ -12,33 +18,38 @@ export const Hero = ({ view, online }: { readonly view: View; readonly online: n
       label={view.t('home.search')}
       example={view.t('home.example')}
     />
-    <p class="q-hint">{view.t('home.count', { n: online })}</p>
+    <p class="q-hint">{view.t('home.count', { n: all, online })}</p>
+    <p class="q-hero-links">
+      <a class="govuk-link" href={catalogueHref({ for: 'person' })}>
+        {view.t('catalogue.persons')}
+      </a>
+      <a class="govuk-link" href={catalogueHref({ for: 'entity' })}>
+        {view.t('catalogue.entities')}
+      </a>
+    </p>
   </>
 )
 
-/** Each value once, with the search that finds its services. */
-function facetLinks(view: View, texts: readonly Text[]) {
-  const unique = new Map(texts.map((text) => [text.kk, text]))
-  return [...unique.values()].map((text) => ({
-    text: view.text(text),
-    href: `${paths.services}?q=${encodeURIComponent(view.text(text))}`,
-  }))
-}
+const SHOWN = {
+  category: 'home.categories',
+  situation: 'home.situations',
+  body: 'home.bodies',
+} as const
 
-function Facet(props: {
-  readonly title: string
-  readonly links: readonly { readonly text: string; readonly href: string }[]
-}) {
-  if (props.links.length === 0) return null
+function FacetPart({ view, facet }: { readonly view: View; readonly facet: Facet }) {
+  const name = (Object.keys(SHOWN) as (keyof typeof SHOWN)[]).find((one) => one === facet.name)
+  if (name === undefined || facet.values.length === 0) return null
+  const choose = (of: FacetName, value: string) => catalogueHref({ [of]: value })
   return (
     <section>
-      <h2 class="govuk-heading-m">{props.title}</h2>
+      <h2 class="govuk-heading-m">{view.t(SHOWN[name])}</h2>
       <ul class="govuk-list">
-        {props.links.map(({ text, href }) => (
+        {facet.values.map(({ value, name: text, count }) => (
           <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
+            <a class="govuk-link" href={choose(name, value)}>
+              {text === undefined ? value : view.text(text)}
+            </a>{' '}
+            <span class="q-count">{count}</span>
           </li>
         ))}
       </ul>
@@ -48,37 +59,29 @@ function Facet(props: {
 
 export function HomePage(props: {
   readonly view: View
-  readonly services: readonly ServiceData[]
+  readonly facets: readonly Facet[]
   readonly cards: readonly Card[]
 }) {
-  const { view, services, cards } = props
+  const { view, facets, cards } = props
   const { t } = view
   const quick: Card[] = [
     { title: t('nav.check'), href: paths.checkDocument, note: t('home.quick-check') },
     { title: t('nav.key'), href: paths.getKey, note: t('home.quick-key') },
     { title: t('nav.systems'), href: paths.systems, note: t('home.quick-systems') },
   ]
-  const situations = services.flatMap((service) => service.situations)
   return (
     <>
       <h2 class="govuk-heading-l">{t('home.popular')}</h2>
       <CardGrid cards={cards} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.services}>
+          {t('catalogue.all')}
+        </a>
+      </p>
       <div class="q-facets">
-        <Facet
-          title={t('home.categories')}
-          links={facetLinks(
-            view,
-            services.map(({ category }) => category),
-          )}
-        />
-        <Facet title={t('home.situations')} links={facetLinks(view, situations)} />
-        <Facet
-          title={t('home.bodies')}
-          links={facetLinks(
-            view,
-            services.map(({ stateBody }) => stateBody),
-          )}
-        />
+        {facets.map((facet) => (
+          <FacetPart view={view} facet={facet} />
+        ))}
       </div>
       <h2 class="govuk-heading-m">{t('home.quick')}</h2>
       <CardGrid cards={quick} />

@@ -1,3 +1,4 @@
+import { failureTexts } from '#apps/ui'
 import type { CertificateSummary } from '#capabilities/authority'
 import { PASSWORD_MIN, type SignedIn } from '#capabilities/identity'
 import { partyNumber } from '#core/kernel'
@@ -15,7 +16,6 @@ import {
 import { REVOCATION_REASONS } from '../deps.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import { failureTexts } from './signing-dialogue.tsx'
 
 interface Props {
   readonly view: View

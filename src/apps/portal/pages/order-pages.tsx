@@ -1,33 +1,47 @@
+import {
+  type DraftForm,
+  type FormChoices,
+  FormField,
+  type FormPage,
+  isDone,
+  pagesOf,
+} from '#apps/ui'
 import type { CaseState } from '#core/engine'
-import { type Account } from '#capabilities/identity'
-import { partyNumber } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import {
   BackLink,
   Button,
   ButtonLink,
+  Details,
   ErrorSummary,
   type FieldError,
   Form,
   type FormState,
-  InsetText,
   StepProgress,
   SummaryList,
+  Tag,
+  TaskList,
 } from '#platform/views'
 import type { NameOf } from '#capabilities/cases'
-import type { Region } from '../deps.ts'
-import { type DraftForm, type FormPage, pagesOf } from '../draft-form.ts'
 import { paths } from '../paths.ts'
+import { type Step, stepsOf } from '../request-status.ts'
 import type { View } from '../view.ts'
-import { FormField } from './form-field.tsx'
 
-/** The three steps of the act: fill, sign, process. */
-export function OrderSteps({ view, current }: { readonly view: View; readonly current: number }) {
+export interface OrderStepsProps {
+  readonly view: View
+  readonly edition: Edition
+  /** Undefined when all is done. */
+  readonly current: Step | undefined
+}
+
+/** The steps of the act: fill, sign, pay where there is a duty, process. */
+export function OrderSteps({ view, edition, current }: OrderStepsProps) {
   const { t } = view
+  const steps = stepsOf(edition)
   return (
     <StepProgress
-      steps={[t('step.fill'), t('step.sign'), t('step.process')]}
-      current={current}
+      steps={steps.map((step) => t(`step.${step}`))}
+      current={current === undefined ? steps.length + 1 : steps.indexOf(current) + 1}
       label={t('step.label')}
     />
   )
@@ -46,36 +60,6 @@ export function RequestHeading(props: {
   )
 }
 
-/** Before the order: what will happen, and in whose name. */
-export function OrderPage(props: {
-  readonly view: View
-  readonly edition: Edition
-  readonly account: Account
-}) {
-  const { view, edition, account } = props
-  const { about } = edition
-  const { t } = view
-  const allowed = about.recipients.includes(account.party.kind)
-  return (
-    <>
-      <span class="govuk-caption-l">{t('order.title')}</span>
-      <h1 class="govuk-heading-l">{view.text(about.name)}</h1>
-      <OrderSteps view={view} current={1} />
-      <p class="govuk-body">{t('order.what')}</p>
-      <SummaryList
-        rows={[{ key: t('order.as'), value: `${account.name}, ${partyNumber(account.party)}` }]}
-      />
-      {allowed ? (
-        <Form action={paths.order(about.id)} csrf={view.csrf}>
-          <Button>{t('order.begin')}</Button>
-        </Form>
-      ) : (
-        <InsetText>{t('order.not-for-you', { who: view.text(about.recipientsText) })}</InsetText>
-      )}
-    </>
-  )
-}
-
 export interface FillProps {
   readonly view: View
   readonly state: CaseState
@@ -83,7 +67,7 @@ export interface FillProps {
   readonly draft: DraftForm
   readonly page: FormPage
   readonly form: FormState
-  readonly regions: readonly Region[]
+  readonly choices: FormChoices
 }
 
 /** What is wrong, with the name of its field: one sentence may be said of several. */
@@ -95,16 +79,42 @@ const named = ({ view, form, page }: FillProps): FieldError[] =>
       : { ...error, text: `${view.text(field.label)}: ${error.text}` }
   })
 
+/** All pages of the form, what each still lacks, and the way to it. */
+function PageList({
+  view,
+  state,
+  draft,
+  page,
+}: Pick<FillProps, 'view' | 'state' | 'draft' | 'page'>) {
+  const { t } = view
+  return (
+    <Details summary={t('fill.pages')}>
+      <TaskList
+        id="pages"
+        tasks={pagesOf(draft).map((one) => ({
+          title: view.text(one.title),
+          href: one.id === page.id ? undefined : paths.fill(state.number, one.id),
+          status: isDone(draft, one) ? (
+            t('fill.page-done')
+          ) : (
+            <Tag look="grey">{t('fill.page-open')}</Tag>
+          ),
+        }))}
+      />
+    </Details>
+  )
+}
+
 /** One page of the regulation's form. */
 export function FillPage(props: FillProps) {
-  const { view, state, edition, draft, page, form, regions } = props
+  const { view, state, edition, draft, page, form, choices } = props
   const { t } = view
   const pages = pagesOf(draft)
   const at = pages.findIndex(({ id }) => id === page.id)
   return (
     <>
       <ErrorSummary errors={named(props)} />
-      <OrderSteps view={view} current={1} />
+      <OrderSteps view={view} edition={edition} current="fill" />
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{view.text(page.title)}</h1>
       <p class="q-hint">{t('fill.page', { n: at + 1, of: pages.length })}</p>
@@ -118,13 +128,14 @@ export function FillPage(props: FillProps) {
               view={view}
               field={field}
               form={form}
-              regions={regions}
+              choices={choices}
               proposed={draft.proposed.has(field.id)}
             />
           ))}
         <Button>{t('word.continue')}</Button>
       </Form>
       <p class="q-hint">{t('fill.saved')}</p>
+      {pages.length > 1 ? <PageList view={view} state={state} draft={draft} page={page} /> : null}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.withdraw(state.number)}>
           {t('withdraw.title')}
@@ -138,7 +149,7 @@ export function FillBack(props: { readonly view: View; readonly href: string }) 
   return <BackLink href={props.href}>{props.view.t('word.back')}</BackLink>
 }
 
-export interface CheckProps extends Omit<FillProps, 'page' | 'regions'> {
+export interface CheckProps extends Omit<FillProps, 'page' | 'choices'> {
   readonly nameOf: NameOf
 }
 
@@ -148,7 +159,7 @@ export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckPr
   return (
     <>
       <ErrorSummary errors={form.errors} />
-      <OrderSteps view={view} current={1} />
+      <OrderSteps view={view} edition={edition} current="fill" />
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{t('answers.title')}</h1>
       {pagesOf(draft).map((page) => (
@@ -158,7 +169,7 @@ export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckPr
             rows={page.fields
               .filter(({ id }) => draft.asked.has(id))
               .map((field) => {
-                const raw = draft.values[field.id] ?? ''
+                const raw = draft.read[field.id] ?? draft.values[field.id] ?? ''
                 return {
                   key: view.text(field.label),
                   value: (

@@ -1,14 +1,8 @@
-import {
-  type JournalEntry,
-  PASSWORD_MIN,
-  type SessionSummary,
-  type SignedIn,
-} from '#capabilities/identity'
+import { PASSWORD_MIN, type SignedIn } from '#capabilities/identity'
 import { LANGS, partyNumber } from '#core/kernel'
 import {
   bind,
   Button,
-  Details,
   ErrorSummary,
   Form,
   type FormState,
@@ -16,7 +10,6 @@ import {
   PasswordInput,
   Radios,
   SummaryList,
-  Table,
 } from '#platform/views'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
@@ -24,8 +17,6 @@ import type { View } from '../view.ts'
 export interface ProfileProps {
   readonly view: View
   readonly signedIn: SignedIn
-  readonly sessions: readonly SessionSummary[]
-  readonly journal: readonly JournalEntry[]
   readonly form: FormState
 }
 
@@ -97,78 +88,28 @@ function PasswordForm({ view, form }: ProfileProps) {
   )
 }
 
-function Session(props: ProfileProps & { readonly session: SessionSummary }) {
-  const { view, session, signedIn } = props
-  const { t, f, now } = view
-  const here = session.id === signedIn.session
-  return (
-    <li class="q-session">
-      <p class="govuk-body">
-        {t('profile.session-since', {
-          since: f.dateTime(session.createdAt),
-          seen: f.relative(session.lastSeenAt, now),
-        })}
-        {here ? <strong> ({t('profile.session-here')})</strong> : null}
-        <br />
-        <span class="q-hint">
-          {session.address} · {session.device}
-        </span>
-      </p>
-      {here ? null : (
-        <Form action={paths.profile} csrf={view.csrf}>
-          <input type="hidden" name="do" value="end-session" />
-          <input type="hidden" name="session" value={session.id} />
-          <Button look="link">
-            {t('profile.end')}
-            <span class="govuk-visually-hidden">: {f.dateTime(session.createdAt)}</span>
-          </Button>
-        </Form>
-      )}
-    </li>
-  )
-}
-
-function Sessions(props: ProfileProps) {
-  const { view, sessions } = props
-  return (
-    <>
-      <h2 class="govuk-heading-m">{view.t('profile.sessions')}</h2>
-      <ul class="govuk-list">
-        {sessions.map((session) => (
-          <Session {...props} session={session} />
-        ))}
-      </ul>
-      <Form action={paths.profile} csrf={view.csrf}>
-        <input type="hidden" name="do" value="everywhere" />
-        <Button look="warning">{view.t('profile.everywhere')}</Button>
-      </Form>
-    </>
-  )
-}
-
 export function ProfilePage(props: ProfileProps) {
-  const { view, form, journal } = props
-  const { t, f } = view
+  const { view, form } = props
+  const { t } = view
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <h1 class="govuk-heading-l">{t('profile.title')}</h1>
       <AccountData {...props} />
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={paths.notificationSettings}>
+            {t('mail.title')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.sessions}>
+            {t('sessions.title')}
+          </a>
+        </li>
+      </ul>
       <LanguageForm {...props} />
       <PasswordForm {...props} />
-      <Sessions {...props} />
-      <Details summary={t('profile.journal')}>
-        <Table
-          caption={t('profile.journal')}
-          captionHidden
-          rows={journal}
-          columns={[
-            { head: t('word.date'), cell: ({ at }) => f.dateTime(at) },
-            { head: t('profile.event'), cell: ({ kind }) => t(`journal.${kind}`) },
-            { head: t('profile.session-address'), cell: ({ address }) => address },
-          ]}
-        />
-      </Details>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { CheckReport } from '#capabilities/documents'
+import type { Text } from '#core/kernel'
 import { renderError } from '#platform/i18n'
 import {
   bind,
@@ -13,11 +14,8 @@ import {
   NotificationBanner,
   SummaryList,
   type SummaryRow,
-  Table,
-  Tag,
   TextInput,
 } from '#platform/views'
-import type { SystemState } from '../deps.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
 
@@ -51,6 +49,11 @@ export function CheckDocumentPage(props: { readonly view: View; readonly form: F
         />
         <Button>{t('check.submit')}</Button>
       </Form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.checkReceipt}>
+          {t('receipt.title')}
+        </a>
+      </p>
     </>
   )
 }
@@ -79,6 +82,22 @@ function documentRows(view: View, report: CheckReport): SummaryRow[] {
     ...(revocation === undefined
       ? []
       : [{ key: t('documents.state.revoked'), value: view.text(revocation.reason) }]),
+    ...(revocation?.replacedBy
+      ? [
+          {
+            key: t('check.replaced-by'),
+            value: (
+              <a
+                class="govuk-link"
+                href={`${paths.checkDocument}?number=${revocation.replacedBy}`}
+                data-replaced-by={revocation.replacedBy}
+              >
+                {revocation.replacedBy}
+              </a>
+            ),
+          },
+        ]
+      : []),
   ]
 }
 
@@ -111,42 +130,36 @@ export function CheckedPage(props: {
   )
 }
 
-export function SystemsPage(props: {
-  readonly view: View
-  readonly systems: readonly SystemState[]
-}) {
-  const { view, systems } = props
-  const { t, f } = view
+/** A phone of a service's regulation, with the services that name it. */
+export interface HelpPhone {
+  readonly number: string
+  readonly who: Text
+  readonly services: readonly Text[]
+}
+
+function Phones({ view, phones }: { readonly view: View; readonly phones: readonly HelpPhone[] }) {
+  if (phones.length === 0) return null
   return (
     <>
-      <h1 class="govuk-heading-l">{t('systems.title')}</h1>
-      <p class="govuk-body">{t('systems.intro')}</p>
-      <Table
-        caption={t('systems.title')}
-        captionHidden
-        rows={systems}
-        columns={[
-          { head: t('systems.name'), cell: ({ name }) => view.text(name), rowHead: true },
-          {
-            head: t('word.status'),
-            cell: ({ state }) =>
-              state === 'unknown' ? (
-                <Tag look="grey">{t('systems.unknown')}</Tag>
-              ) : (
-                <Tag look={state === 'up' ? 'green' : 'red'}>{t(`systems.${state}`)}</Tag>
-              ),
-          },
-          {
-            head: t('systems.since'),
-            cell: ({ since }) => (since === undefined ? '—' : f.dateTime(since)),
-          },
-        ]}
+      <h2 class="govuk-heading-m">{view.t('help.phones')}</h2>
+      <SummaryList
+        rows={phones.map(({ number, who, services }) => ({
+          key: number,
+          value: (
+            <>
+              {view.text(who)}
+              <br />
+              <span class="q-hint">{services.map(view.text).join('; ')}</span>
+            </>
+          ),
+        }))}
       />
     </>
   )
 }
 
-export function HelpPage({ view }: { readonly view: View }) {
+export function HelpPage(props: { readonly view: View; readonly phones: readonly HelpPhone[] }) {
+  const { view, phones } = props
   const { t } = view
   const questions = [1, 2, 3, 4, 5] as const
   return (
@@ -156,6 +169,7 @@ export function HelpPage({ view }: { readonly view: View }) {
       {questions.map((n) => (
         <Details summary={t(`help.q${n}`)}>{t(`help.a${n}`)}</Details>
       ))}
+      <Phones view={view} phones={phones} />
       <h2 class="govuk-heading-m">{t('help.by-number')}</h2>
       <p class="govuk-body">{t('help.by-number-note')}</p>
       <ButtonLink href={paths.requests} look="secondary">
@@ -170,6 +184,11 @@ export function HelpPage({ view }: { readonly view: View }) {
         <li>
           <a class="govuk-link" href={paths.checkDocument}>
             {t('check.page-title')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={paths.checkReceipt}>
+            {t('receipt.title')}
           </a>
         </li>
       </ul>

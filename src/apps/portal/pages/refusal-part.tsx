@@ -19,7 +19,7 @@ export function RefusalPart(props: { readonly view: View; readonly request: Case
       </p>
       {ground.remark === undefined ? null : (
         <p class="govuk-body">
-          {t('refusal.remark')}: {ground.remark}
+          {t('refusal.remark')}: {view.text(ground.remark)}
         </p>
       )}
       {known === undefined ? null : (
@@ -33,6 +33,23 @@ export function RefusalPart(props: { readonly view: View; readonly request: Case
         <Button>{t('refusal.again')}</Button>
       </Form>
       <Details summary={t('complain.title')}>{t('complain.text')}</Details>
+    </section>
+  )
+}
+
+/** The request has expired and may be repeated: what passed, and the way to begin again. */
+export function ExpiryPart(props: { readonly view: View; readonly request: CaseView }) {
+  const { view, request } = props
+  const { state } = request
+  if (state.status !== 'expired') return null
+  const { t } = view
+  return (
+    <section class="q-refusal">
+      <h2 class="govuk-heading-m">{t('expiry.title')}</h2>
+      {state.expiry === undefined ? null : <p class="govuk-body">{view.text(state.expiry)}</p>}
+      <Form action={paths.again(state.number)} csrf={view.csrf}>
+        <Button>{t('pay.begin-again')}</Button>
+      </Form>
     </section>
   )
 }

@@ -7,10 +7,10 @@ import {
   type FormState,
   PasswordInput,
   SummaryList,
-  TextInput,
 } from '#platform/views'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
+import { NumberFields } from './number-fields.tsx'
 
 interface Props {
   readonly view: View
@@ -26,24 +26,7 @@ export function RegisterPage({ view, form }: Props) {
       <h1 class="govuk-heading-l">{t('register.title')}</h1>
       <p class="govuk-body">{t('register.intro')}</p>
       <Form action={paths.register} csrf={view.csrf}>
-        <TextInput
-          {...bind(form, 'number')}
-          label={t('register.number')}
-          hint={t('register.number-hint')}
-          inputMode="numeric"
-          autocomplete="username"
-          width={20}
-          maxLength={20}
-        />
-        <TextInput
-          {...bind(form, 'headIin')}
-          label={t('register.head')}
-          hint={t('register.head-hint')}
-          inputMode="numeric"
-          width={20}
-          maxLength={20}
-          optional
-        />
+        <NumberFields view={view} form={form} hint={t('register.number-hint')} />
         <Button>{t('word.continue')}</Button>
       </Form>
       <p class="govuk-body">

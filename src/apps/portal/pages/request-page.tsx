@@ -1,7 +1,10 @@
+import { AppointedPart } from '#apps/ui'
 import type { CaseView } from '#capabilities/cases'
+import type { PaymentView } from '#capabilities/payments'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
+import { type Actor, isParty } from '#core/engine'
 import { dayOf, type Instant, partyNumber, type PlainDate } from '#core/kernel'
-import { termOf } from '#core/regulation'
+import { termOf, totalOf } from '#core/regulation'
 import {
   BackLink,
   ButtonLink,
@@ -14,17 +17,24 @@ import {
   type WayAction,
   WithAside,
 } from '#platform/views'
+import { taskHref, taskOf } from '../next-task.ts'
+import { representedBy } from '../acting.tsx'
 import { paths } from '../paths.ts'
 import { requestStatus, STATUS_LOOKS, stepOf } from '../request-status.ts'
 import type { View } from '../view.ts'
+import { ConsentPart, consentAsked } from './consent-pages.tsx'
 import { OrderSteps } from './order-pages.tsx'
-import { RefusalPart } from './refusal-part.tsx'
+import { ExpiryPart, RefusalPart } from './refusal-part.tsx'
+import { DocumentList, Result, ToFetch } from './result-part.tsx'
 
 export interface RequestProps {
   readonly view: View
   readonly request: CaseView
   readonly calendar: OfficeCalendar
   readonly surveyed: boolean
+  /** What was asked to be paid, the last offer first. */
+  readonly payments: readonly PaymentView[]
+  readonly reader: Actor
 }
 
 /** Changes whenever the page would read otherwise: the state, or the system it waits for. */
@@ -32,9 +42,9 @@ export const versionOf = ({ state, waitingFor }: CaseView): string =>
   `${state.version}.${waitingFor === undefined ? '' : `${waitingFor.system}.${waitingFor.attempts}`}`
 
 /** Where the reader who waits goes on once the platform has done its part. */
-function nextOf({ state, edition }: CaseView): string | undefined {
-  const verb = edition.actions[state.current?.action ?? '']?.does
-  return verb === 'fill' ? paths.fill(state.number) : undefined
+function nextOf({ request: { state, edition }, reader }: RequestProps): string | undefined {
+  const task = isParty(reader, state) ? taskOf(edition, state, reader) : undefined
+  return task && taskHref(task, state.number)
 }
 
 function factsOf({ view, request }: RequestProps): Fact[] {
@@ -48,6 +58,7 @@ function factsOf({ view, request }: RequestProps): Fact[] {
           { name: t('status.now'), value: view.text(current.name) },
           { name: t('status.by'), value: view.text(current.by) },
         ]
+  facts.push(...representedBy(view, state))
   if (state.status === 'open' && state.due !== undefined) {
     const until = `${f.date(state.due)}, ${f.untilTime(state.due)}`
     const late = now > state.due ? ` (${t('status.late')})` : ''
@@ -106,42 +117,14 @@ function Waiting({ view, request }: RequestProps) {
   )
 }
 
-function Result({ view, request }: RequestProps) {
-  const { state, documents } = request
-  if (state.status !== 'finished') return null
+/** What the platform does meanwhile, or whom it waits for. */
+function Meanwhile({ view, request }: RequestProps) {
+  const { state, edition, way } = request
   const { t } = view
-  const number = documents.at(-1)
-  const file = paths.result(state.number)
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{t('status.result')}</h2>
-      {number === undefined ? (
-        <p class="govuk-body">{t('status.pdf-soon')}</p>
-      ) : (
-        <>
-          <p class="govuk-body">{t('status.result-note', { number })}</p>
-          <div class="govuk-button-group">
-            <ButtonLink href={file}>{t('status.result-open')}</ButtonLink>
-            <ButtonLink href={`${file}?save=1`} look="secondary">
-              {t('status.result-save')}
-            </ButtonLink>
-          </div>
-        </>
-      )}
-    </section>
-  )
-}
-
-/** What the reader has to do next, as a button; or what the platform is doing. */
-function NextStep({ view, request }: RequestProps) {
-  const { state, edition } = request
   const verb = edition.actions[state.current?.action ?? '']?.does
-  const { t } = view
-  if (verb === 'fill')
-    return <ButtonLink href={paths.fill(state.number)}>{t('status.continue-fill')}</ButtonLink>
-  if (verb === 'sign')
-    return <ButtonLink href={paths.sign(state.number)}>{t('status.continue-sign')}</ButtonLink>
-  if (state.status !== 'open') return null
+  const by = way.find(({ status }) => status === 'now')?.by
+  if ((verb === 'sign' || verb === 'fill') && by !== undefined)
+    return <InsetText>{t('consent.waits', { who: view.text(by) })}</InsetText>
   return (
     <>
       <p class="govuk-body" role="status">
@@ -154,23 +137,52 @@ function NextStep({ view, request }: RequestProps) {
   )
 }
 
-function Aside({ view, request, calendar, surveyed }: RequestProps) {
+/** What the reader has to do next, as a button. */
+function NextStep(props: RequestProps) {
+  const { view, request, reader } = props
   const { state, edition } = request
-  const { t, f } = view
-  const links = [
+  const { t } = view
+  const task = taskOf(edition, state, reader)
+  if (task === 'fill')
+    return <ButtonLink href={paths.fill(state.number)}>{t('status.continue-fill')}</ButtonLink>
+  if (task === 'sign')
+    return <ButtonLink href={paths.sign(state.number)}>{t('status.continue-sign')}</ButtonLink>
+  if (task === 'pay')
+    return <ButtonLink href={paths.payment(state.number)}>{t('pay.go')}</ButtonLink>
+  return state.status === 'open' ? <Meanwhile {...props} /> : null
+}
+
+type AsideLink = readonly [string, string]
+
+/** What can be done by who ordered the request; who was asked to take part only reads it. */
+function asideLinks({ view, request, surveyed, reader }: RequestProps): AsideLink[] {
+  const { state, edition } = request
+  const { t } = view
+  const rest: AsideLink[] = [
+    [paths.access, t('cabinet.access')],
+    [paths.help, t('help.title')],
+  ]
+  if (!isParty(reader, state)) return rest
+  const ended = state.status === 'finished' || state.status === 'refused'
+  const links: (AsideLink | false)[] = [
     state.status === 'open' && [paths.withdraw(state.number), t('withdraw.title')],
-    (state.status === 'finished' || state.status === 'refused') &&
+    ended &&
       !surveyed &&
       edition.survey.length > 0 && [paths.survey(state.number), t('survey.offer')],
-    [paths.access, t('cabinet.access')],
     [paths.order(edition.service), t('status.new')],
-    [paths.help, t('help.title')],
-  ].filter((link): link is [string, string] => Array.isArray(link))
+  ]
+  return [...links.filter((link) => link !== false), ...rest]
+}
+
+function Aside(props: RequestProps) {
+  const { view, request, calendar } = props
+  const { edition } = request
+  const { t, f } = view
   return (
     <>
       <h2 class="govuk-heading-s">{t('status.can')}</h2>
       <ul class="govuk-list">
-        {links.map(([href, text]) => (
+        {asideLinks(props).map(([href, text]) => (
           <li>
             <a class="govuk-link" href={href}>
               {text}
@@ -188,7 +200,11 @@ function Aside({ view, request, calendar, surveyed }: RequestProps) {
   )
 }
 
-function TermCount({ view, request, calendar }: Omit<RequestProps, 'surveyed'>) {
+function TermCount({
+  view,
+  request,
+  calendar,
+}: Omit<RequestProps, 'surveyed' | 'reader' | 'payments'>) {
   const { state, edition } = request
   const { total } = edition
   if (total === undefined) return null
@@ -212,6 +228,7 @@ function TermCount({ view, request, calendar }: Omit<RequestProps, 'surveyed'>) 
 function Particulars({ view, request }: RequestProps) {
   const { state, edition } = request
   const { t } = view
+  const total = totalOf(edition, state.channel)
   const entity = state.party.kind === 'entity'
   return (
     <SummaryList
@@ -221,7 +238,7 @@ function Particulars({ view, request }: RequestProps) {
         { key: t('status.service'), value: view.text(edition.about.name) },
         {
           key: t('status.term'),
-          value: edition.total ? view.text(edition.total.text) : t('passport.no-term'),
+          value: total ? view.text(total.text) : t('passport.no-term'),
         },
       ]}
     />
@@ -240,10 +257,10 @@ export function RequestPage(props: RequestProps) {
       data-events={paths.events(state.number)}
       data-version={versionOf(request)}
       data-ended={String(state.status !== 'open')}
-      data-next={nextOf(request)}
+      data-next={nextOf(props)}
     >
       {state.status === 'open' || state.status === 'finished' ? (
-        <OrderSteps view={view} current={stepOf(edition, state)} />
+        <OrderSteps view={view} edition={edition} current={stepOf(edition, state)} />
       ) : null}
       <span class="govuk-caption-l">{t('request.caption', { number: state.number })}</span>
       <h1 class="govuk-heading-l">{view.text(edition.about.name)}</h1>
@@ -253,8 +270,13 @@ export function RequestPage(props: RequestProps) {
       <Facts facts={factsOf(props)} />
       <Waiting {...props} />
       <RefusalPart view={view} request={request} />
+      <ExpiryPart view={view} request={request} />
+      <ConsentPart {...props} />
+      <ToFetch {...props} />
+      <AppointedPart view={view} request={request} />
       <Result {...props} />
-      <NextStep {...props} />
+      <DocumentList {...props} />
+      {consentAsked(props) ? null : <NextStep {...props} />}
       <WithAside label={t('status.can')} aside={<Aside {...props} />}>
         <h2 class="govuk-heading-m">{t('status.way')}</h2>
         <CaseWay actions={wayActions(props)} label={t('status.way')} />

@@ -1,27 +1,29 @@
 import {
-  BackLink,
+  Breadcrumbs,
   ButtonLink,
   Details,
   InsetText,
   SummaryList,
   type SummaryRow,
-  Svg,
-  Table,
-  trustSvg,
 } from '#platform/views'
-import type { Edition } from '#core/regulation'
+import type { Edition, ServiceData } from '#core/regulation'
 import type { Satisfaction } from '#capabilities/surveys'
 import type { PlainDate, Text } from '#core/kernel'
+import { catalogueHref, slugOf } from '../catalogue.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import { termText } from './term-text.ts'
+import type { PortalTextKey } from '../texts/portal-texts.ts'
+import { type Fee, feeLines } from './fee-text.ts'
+import { PassportWay } from './passport-way.tsx'
 
 export interface ServicePassport {
   readonly view: View
   readonly edition: Edition
   readonly adoption?: { readonly keptFrom: PlainDate; readonly text: Text } | undefined
   readonly satisfaction?: Satisfaction | undefined
-  readonly diagram?: string | undefined
+  /** By channel, SVG. */
+  readonly diagrams: Readonly<Record<string, string>>
+  readonly fee: Fee
 }
 
 const List = ({ items }: { readonly items: readonly string[] }) =>
@@ -35,7 +37,7 @@ const List = ({ items }: { readonly items: readonly string[] }) =>
     </ul>
   )
 
-function essentials({ view, edition }: ServicePassport): SummaryRow[] {
+function essentials({ view, edition, fee }: ServicePassport): SummaryRow[] {
   const { about } = edition
   const { t, text } = view
   const results = Object.values(edition.results).map(({ name }) => text(name))
@@ -46,7 +48,7 @@ function essentials({ view, edition }: ServicePassport): SummaryRow[] {
       key: t('passport.term'),
       value: edition.total ? text(edition.total.text) : t('passport.no-term'),
     },
-    { key: t('passport.fee'), value: text(edition.fee.none) },
+    { key: t('passport.fee'), value: <List items={feeLines(view, edition, fee)} /> },
     { key: t('passport.result'), value: <List items={results} /> },
     { key: t('passport.provider'), value: text(about.provider) },
     {
@@ -55,10 +57,22 @@ function essentials({ view, edition }: ServicePassport): SummaryRow[] {
     },
     { key: t('passport.form'), value: text(about.form) },
   ]
-  const { exceptions } = about
-  return exceptions.length === 0
-    ? rows
-    : [...rows, { key: t('passport.exceptions'), value: <List items={exceptions.map(text)} /> }]
+  const more: readonly (readonly [PortalTextKey, readonly Text[]])[] = [
+    ['passport.variants', Object.values(edition.variants ?? {})],
+    ['passport.others', othersWhoMayAsk(edition)],
+    ['passport.exceptions', about.exceptions],
+  ]
+  const lists = more.filter(([, texts]) => texts.length > 0)
+  return [
+    ...rows,
+    ...lists.map(([key, texts]) => ({ key: t(key), value: <List items={texts.map(text)} /> })),
+  ]
+}
+
+/** On whose behalf somebody else may order, or why nobody may. */
+function othersWhoMayAsk({ representation }: Edition): Text[] {
+  const { none, parent, attorney } = representation
+  return [none, parent?.text, attorney?.text].filter((text) => text !== undefined)
 }
 
 type ActLine = Pick<Edition['act'], 'issuer' | 'kind' | 'number' | 'date'>
@@ -110,33 +124,6 @@ function LegalBasis(props: ServicePassport) {
       )}
       <SummaryList rows={rows} />
     </>
-  )
-}
-
-function ActionTable({ view, edition }: ServicePassport) {
-  const table = edition.channels['portal']?.table
-  if (table === undefined) return null
-  const { t, text } = view
-  return (
-    <Details summary={t('passport.table')}>
-      <div class="q-scroll" role="region" aria-label={t('passport.table')} tabIndex={0}>
-        <Table
-          caption={text(table.title)}
-          rows={table.rows}
-          columns={[
-            { head: t('passport.row-no'), cell: (row) => row.no, rowHead: true },
-            { head: t('passport.row-actor'), cell: (row) => text(row.actor) },
-            { head: t('passport.row-action'), cell: (row) => text(row.action) },
-            { head: t('passport.row-completion'), cell: (row) => text(row.completion) },
-            {
-              head: t('passport.row-term'),
-              cell: (row) => (row.termText ? text(row.termText) : termText(view, row.term)),
-            },
-            { head: t('passport.row-next'), cell: (row) => row.next },
-          ]}
-        />
-      </div>
-    </Details>
   )
 }
 
@@ -196,7 +183,7 @@ function Help({ view, edition }: ServicePassport) {
 }
 
 export function ServicePage(props: ServicePassport) {
-  const { view, edition, diagram } = props
+  const { view, edition, diagrams } = props
   const { about } = edition
   const { t } = view
   return (
@@ -216,13 +203,7 @@ export function ServicePage(props: ServicePassport) {
       )}
       <SummaryList rows={essentials(props)} />
       <LegalBasis {...props} />
-      <h2 class="govuk-heading-m">{t('passport.way')}</h2>
-      {diagram === undefined ? null : (
-        <Details summary={t('passport.diagram')}>
-          <Svg svg={trustSvg(diagram)} label={t('passport.diagram')} />
-        </Details>
-      )}
-      <ActionTable {...props} />
+      <PassportWay view={view} edition={edition} diagrams={diagrams} />
       <Refusals {...props} />
       <SatisfactionPart {...props} />
       <Help {...props} />
@@ -230,6 +211,19 @@ export function ServicePage(props: ServicePassport) {
   )
 }
 
-export const ServiceBack = ({ view }: { readonly view: View }) => (
-  <BackLink href={paths.services}>{view.t('nav.services')}</BackLink>
-)
+/** The way back: home, catalogue, the category of the service. */
+export function ServiceBack({
+  view,
+  service,
+}: {
+  readonly view: View
+  readonly service: ServiceData
+}) {
+  const { category } = service
+  const items = [
+    { text: view.t('nav.home'), href: paths.home },
+    { text: view.t('nav.services'), href: paths.services },
+    { text: view.text(category), href: catalogueHref({ category: slugOf(category) }) },
+  ]
+  return <Breadcrumbs items={items} />
+}

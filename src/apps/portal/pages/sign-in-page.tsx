@@ -16,16 +16,21 @@ export function SignInPage(props: {
   readonly form: FormState
   /** Where the reader wanted to go. */
   readonly to: string
+  /** What was typed when the session ended; it is put back after signing in. */
+  readonly kept?: string | undefined
 }) {
-  const { view, form, to } = props
+  const { view, form, to, kept } = props
   const { t } = view
   return (
     <>
       <ErrorSummary errors={form.errors} />
       <h1 class="govuk-heading-l">{t('sign-in.title')}</h1>
-      {to === '' ? null : <InsetText>{t('sign-in.needed')}</InsetText>}
+      {to === '' ? null : (
+        <InsetText>{t(kept === undefined ? 'sign-in.needed' : 'sign-in.kept')}</InsetText>
+      )}
       <Form action={paths.signIn} csrf={view.csrf}>
         <input type="hidden" name="to" value={to} />
+        {kept === undefined ? null : <input type="hidden" name="kept" value={kept} />}
         <TextInput
           {...bind(form, 'number')}
           label={t('register.number')}

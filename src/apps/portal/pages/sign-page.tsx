@@ -1,3 +1,4 @@
+import { SigningDialogue } from '#apps/ui'
 import type { RequestDocument } from '#capabilities/cases'
 import { nameOfApplicant } from '#capabilities/cases'
 import type { Account } from '#capabilities/identity'
@@ -7,6 +8,7 @@ import type { Edition } from '#core/regulation'
 import { formatsOf } from '#platform/i18n'
 import {
   Button,
+  ButtonLink,
   Details,
   ErrorSummary,
   Form,
@@ -18,7 +20,6 @@ import { paths } from '../paths.ts'
 import { portalTranslators } from '../texts/portal-texts.ts'
 import type { View } from '../view.ts'
 import { OrderSteps, RequestHeading } from './order-pages.tsx'
-import { SigningDialogue } from './signing-dialogue.tsx'
 
 export interface SignProps {
   readonly view: View
@@ -27,6 +28,8 @@ export interface SignProps {
   readonly document: RequestDocument
   readonly account: Account
   readonly form: FormState
+  /** Set for who was asked to consent: whether the regulation lets them decline. */
+  readonly consent?: { readonly mayDecline: boolean } | undefined
 }
 
 /** The request as it reads in one language; what is signed holds the same in all of them. */
@@ -55,13 +58,13 @@ function Readable({ lang, state, edition, document }: SignProps & { readonly lan
 
 /** Step 2: read what will be signed, in both languages, then sign it. */
 export function SignPage(props: SignProps) {
-  const { view, state, edition, document, account, form } = props
+  const { view, state, edition, document, account, form, consent } = props
   const { t } = view
   const { party, headIin } = account
   return (
     <>
       <ErrorSummary errors={form.errors} />
-      <OrderSteps view={view} current={2} />
+      {consent === undefined ? <OrderSteps view={view} edition={edition} current="sign" /> : null}
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{t('sign.title')}</h1>
       <h2 class="govuk-heading-m">{t('sign.document')}</h2>
@@ -88,9 +91,16 @@ export function SignPage(props: SignProps) {
         iin={party.kind === 'person' ? party.iin : (headIin ?? '')}
         bin={party.kind === 'entity' ? party.bin : undefined}
       />
-      <Form action={paths.revise(state.number)} csrf={view.csrf}>
-        <Button look="secondary">{t('sign.revise')}</Button>
-      </Form>
+      {consent === undefined ? (
+        <Form action={paths.revise(state.number)} csrf={view.csrf}>
+          <Button look="secondary">{t('sign.revise')}</Button>
+        </Form>
+      ) : null}
+      {consent?.mayDecline === true ? (
+        <ButtonLink href={paths.decline(state.number)} look="secondary">
+          {t('consent.decline')}
+        </ButtonLink>
+      ) : null}
     </>
   )
 }

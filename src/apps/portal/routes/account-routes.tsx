@@ -1,6 +1,8 @@
-import { type FoundParty, identityErrors } from '#capabilities/identity'
+import { type Account, type FoundParty, identityErrors } from '#capabilities/identity'
 import type { CodedError } from '#core/kernel'
 import { formState } from '#platform/views'
+import type { PortalDeps } from '../deps.ts'
+import { readKept, restoreKept } from '../kept-form.ts'
 import { maskName } from '../mask-name.ts'
 import { RegisterPage, RegisterPasswordPage } from '../pages/register-page.tsx'
 import { SignInPage } from '../pages/sign-in-page.tsx'
@@ -34,14 +36,21 @@ function passwordPage(exchange: Exchange, found: FoundParty, errors: readonly Co
   })
 }
 
-function signInPage(exchange: Exchange, errors: readonly CodedError[]) {
-  const { number = '', to = exchange.query('to') } = exchange.fields
+/** `kept`: a form that was sent after its session had ended. */
+export function signInPage(
+  exchange: Exchange,
+  errors: readonly CodedError[],
+  came: { readonly to?: string; readonly kept?: string } = {},
+) {
+  const { number = '' } = exchange.fields
+  const { to = exchange.fields['to'] ?? exchange.query('to'), kept = exchange.fields['kept'] } =
+    came
   const form = formState({ number }, errors, exchange.lang)
   return exchange.page({
     title: exchange.t('sign-in.title'),
     failed: errors.length > 0,
     status: statusOf(errors),
-    content: <SignInPage view={exchange} form={form} to={to} />,
+    content: <SignInPage view={exchange} form={form} to={to} kept={kept} />,
   })
 }
 
@@ -84,6 +93,15 @@ interface Entrance extends Pick<Routing, 'deps'> {
   readonly to: string
 }
 
+/** Where somebody goes on whose session ended in the middle of a form. */
+async function restored({ cases, secret }: PortalDeps, exchange: Exchange, { party }: Account) {
+  const kept = readKept(secret, exchange.fields['kept'] ?? '')
+  if (kept === undefined) return undefined
+  const to = await restoreKept(cases, kept, { kind: 'applicant', party })
+  if (to !== undefined) exchange.tell('done.typed-kept')
+  return to
+}
+
 async function enter({ deps, exchange, number, password, to }: Entrance) {
   const { request, reply, address } = exchange
   const previous = request.readCookie(SESSION_COOKIE)
@@ -96,7 +114,8 @@ async function enter({ deps, exchange, number, password, to }: Entrance) {
   })
   if (!result.ok) return signInPage(exchange, [result.error])
   reply.keepCookie(SESSION_COOKIE, result.value.token)
-  return exchange.redirect(safeReturn(to === '' ? undefined : to))
+  const back = await restored(deps, exchange, result.value.account)
+  return exchange.redirect(back ?? safeReturn(to === '' ? undefined : to))
 }
 
 /** Registration, sign-in, sign-out. */

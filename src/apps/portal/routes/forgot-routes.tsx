@@ -45,7 +45,7 @@ function proofPage(
     title: exchange.t('forgot.title'),
     failed: errors.length > 0,
     status: errors[0]?.status ?? 200,
-    scripts: ['portal/sign.js'],
+    scripts: ['ui/sign.js'],
     content: (
       <ForgotProofPage
         view={exchange}

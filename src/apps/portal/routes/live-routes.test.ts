@@ -55,6 +55,8 @@ const view = (): CaseView => ({
   edition: {} as Edition,
   way: [],
   documents: [],
+  participants: [],
+  may: false,
 })
 
 let app: FastifyInstance
@@ -72,7 +74,10 @@ beforeEach(async () => {
   })
   const byNumber = async (number: string, actor: { kind: string }) =>
     number === NUMBER && 'party' in actor ? ok(view()) : refuse(httpErrors.NOT_FOUND())
-  liveRoutes(app, { session, identity, cases: { byNumber } })
+  const actingIn = () => Promise.resolve(undefined)
+  const mayRead = () => Promise.resolve(ok(undefined))
+  const representation = { actingIn, mayRead }
+  liveRoutes(app, { session, identity, cases: { byNumber }, representation })
   base = await app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterEach(async () => {

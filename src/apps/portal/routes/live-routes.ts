@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { CaseView } from '#capabilities/cases'
 import { identityErrors } from '#capabilities/identity'
+import { actorFor } from '#capabilities/representation'
+import type { Actor } from '#core/engine'
+import { ok, type Party, type Result } from '#core/kernel'
 import { createEventStreams, type EventStream, httpErrors } from '#platform/http'
 import type { PortalDeps } from '../deps.ts'
 import { versionOf } from '../pages/request-page.tsx'
@@ -12,6 +15,23 @@ const STREAMS_PER_ACCOUNT = 4
 type LiveDeps = Pick<PortalDeps, 'session'> & {
   readonly identity: Pick<PortalDeps['identity'], 'stillOpen'>
   readonly cases: Pick<PortalDeps['cases'], 'byNumber'>
+  readonly representation: Pick<PortalDeps['representation'], 'actingIn' | 'mayRead'>
+}
+
+/**
+ * As whom the reader sees the request: for themselves, or for the one for whom they make it, while their right stands. A stream
+ * tells versions only; the page that they make a browser fetch asks for the right again.
+ */
+async function readerOf(
+  representation: LiveDeps['representation'],
+  party: Party,
+  number: string,
+): Promise<Result<Actor>> {
+  const acting =
+    party.kind === 'person' ? await representation.actingIn(number, party.iin) : undefined
+  if (acting === undefined) return ok({ kind: 'applicant', party })
+  const standing = await representation.mayRead(acting)
+  return standing.ok ? ok(actorFor(acting.basis, acting.principal.party, acting.iin)) : standing
 }
 
 const hasEnded = ({ state }: CaseView): boolean => state.status !== 'open'
@@ -54,7 +74,8 @@ function follow(stream: EventStream, { first, look }: Followed): void {
  * server. 204 tells a browser that knows the last version of an ended case not to come back. Refusals:
  * IDENTITY_SESSION_ENDED, those of `cases.byNumber`, HTTP_TOO_MANY.
  */
-export function liveRoutes(app: FastifyInstance, { session, identity, cases }: LiveDeps): void {
+export function liveRoutes(app: FastifyInstance, deps: LiveDeps): void {
+  const { session, identity, cases, representation } = deps
   const streams = createEventStreams(app, { perOwner: STREAMS_PER_ACCOUNT })
   type Route = { Params: { number: string } }
   const options = { exposeHeadRoute: false }
@@ -62,7 +83,9 @@ export function liveRoutes(app: FastifyInstance, { session, identity, cases }: L
     const by = session.of(request)?.account
     if (by === undefined) return reply.refuse(identityErrors.SESSION_ENDED())
     const { number } = request.params
-    const actor = { kind: 'applicant', party: by.account.party } as const
+    const reader = await readerOf(representation, by.account.party, number)
+    if (!reader.ok) return reply.refuse(reader.error)
+    const actor = reader.value
     const first = await cases.byNumber(number, actor)
     if (!first.ok) return reply.refuse(first.error)
     const known = request.headers['last-event-id'] === versionOf(first.value)

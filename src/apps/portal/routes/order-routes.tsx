@@ -1,22 +1,32 @@
 import type { FastifyReply } from 'fastify'
-import { type CaseView, draftOf, requestErrors } from '#capabilities/cases'
-import type { CaseState } from '#core/engine'
-import { type CodedError, dayOf } from '#core/kernel'
-import { formState } from '#platform/views'
-import { awaitIdentified } from '../await-identified.ts'
 import {
+  choicesFor,
   type DraftForm,
   draftForm,
   errorsOn,
   type FormPage,
   pagesOf,
   typedOn,
-} from '../draft-form.ts'
+  withDates,
+} from '#apps/ui'
+import { type CaseView, draftOf, type FormInput, requestErrors } from '#capabilities/cases'
+import { allows, concernsOthers } from '#capabilities/representation'
+import type { CaseState } from '#core/engine'
+import { type CodedError, dayOf, ok, type Party, refuse, type Result } from '#core/kernel'
+import type { Edition } from '#core/regulation'
+import { formState } from '#platform/views'
+import { awaitRegister } from '../await-register.ts'
+import type { PortalDeps } from '../deps.ts'
 import { portalErrors } from '../errors.ts'
-import { CheckPage, FillBack, FillPage, OrderPage } from '../pages/order-pages.tsx'
+import { writeKept } from '../kept-form.ts'
+import { type Opened, openForAnother } from '../open-request.ts'
+import { CheckPage, FillBack, FillPage } from '../pages/order-pages.tsx'
+import { feeOf } from '../pages/fee-text.ts'
+import { OrderPage, type OtherParties } from '../pages/order-page.tsx'
 import { paths } from '../paths.ts'
 import type { Routing } from '../routing.ts'
-import type { SignedExchange } from '../view.ts'
+import type { Exchange, SignedExchange } from '../view.ts'
+import { signInPage } from './account-routes.tsx'
 
 interface Filling extends Pick<Routing, 'deps'> {
   readonly exchange: SignedExchange
@@ -39,7 +49,11 @@ async function filling(
   return carryOn({ deps, exchange, view: found.value, draft })
 }
 
-function fillPage(filled: Filling, page: FormPage, errors: readonly CodedError[]) {
+async function fillPage(
+  filled: Filling,
+  page: FormPage,
+  errors: readonly CodedError[],
+): Promise<FastifyReply> {
   const { deps, exchange, view, draft } = filled
   const { state, edition } = view
   const pages = pagesOf(draft)
@@ -59,7 +73,7 @@ function fillPage(filled: Filling, page: FormPage, errors: readonly CodedError[]
         draft={draft}
         page={page}
         form={formState(draft.values, errors, exchange.lang)}
-        regions={deps.regions}
+        choices={await choicesFor(deps, draft, page)}
       />
     ),
   })
@@ -72,16 +86,30 @@ function changedElsewhere({ view, exchange }: Filling, typed: Record<string, str
   return Object.entries(typed).some(([field, value]) => kept[field] !== value)
 }
 
-/** A choice may bring up further fields of the same page: they are asked before it counts as done. */
-const bringsUpMore = (page: FormPage, draft: DraftForm, typed: Record<string, string>): boolean =>
-  page.fields.some(
-    ({ id, kind }) => kind !== 'number-of-party' && draft.asked.has(id) && !(id in typed),
+/** A choice may bring up further fields of the same page: they are asked before it counts as done. What was asked before and left empty is a mistake. */
+const bringsUpMore = (page: FormPage, before: DraftForm, now: DraftForm): boolean =>
+  page.fields.some(({ id }) => now.asked.has(id) && !before.asked.has(id))
+
+/** Fields for an hour whose office is chosen anew on this page: another office has other hours. */
+const hoursOfNewOffice = (
+  page: FormPage,
+  kept: FormInput,
+  typed: Record<string, string>,
+): string[] =>
+  page.fields.flatMap((field) =>
+    field.kind === 'appointment' &&
+    field.office in typed &&
+    typed[field.office] !== kept[field.office]
+      ? [field.id]
+      : [],
   )
 
 async function savePage(filled: Filling, page: FormPage): Promise<FastifyReply> {
   const { deps, exchange, view } = filled
   const { state, edition } = view
-  const typed = typedOn(page, exchange.fields)
+  const sent = typedOn(page, exchange.fields)
+  const stale = hoursOfNewOffice(page, draftOf(state), sent)
+  const typed = { ...sent, ...Object.fromEntries(stale.map((id) => [id, ''])) }
   if (changedElsewhere(filled, typed)) return fillPage(filled, page, [portalErrors.OTHER_TAB()])
   const saved = await deps.cases.saveDraft({
     caseId: state.id,
@@ -91,7 +119,8 @@ async function savePage(filled: Filling, page: FormPage): Promise<FastifyReply> 
   if (!saved.ok) return exchange.refuse(saved.error)
   const draft = draftForm(edition, saved.value, exchange.now)
   if (draft === undefined) return exchange.redirect(paths.request(state.number))
-  if (bringsUpMore(page, draft, typed)) return exchange.redirect(paths.fill(state.number, page.id))
+  if (stale.length > 0 || bringsUpMore(page, filled.draft, draft))
+    return exchange.redirect(paths.fill(state.number, page.id))
   const errors = errorsOn(draft, page)
   const now = { ...filled, view: { ...view, state: saved.value }, draft }
   if (errors.length > 0) return fillPage(now, page, errors)
@@ -100,6 +129,21 @@ async function savePage(filled: Filling, page: FormPage): Promise<FastifyReply> 
   return exchange.redirect(
     next === undefined ? paths.check(state.number) : paths.fill(state.number, next.id),
   )
+}
+
+/** The form came from a session that is over, though its reader has signed in again: shown as typed, kept by the next click. */
+const showTyped = (filled: Filling, page: FormPage): Promise<FastifyReply> => {
+  const { draft, exchange } = filled
+  const values = { ...draft.values, ...typedOn(page, exchange.fields) }
+  return fillPage({ ...filled, draft: { ...draft, values } }, page, [portalErrors.SENT_AGAIN()])
+}
+
+/** Nobody is signed in: what was typed waits in the page of sign-in. */
+function keepForSignIn({ secret }: PortalDeps, exchange: Exchange): FastifyReply {
+  const [number, page] = [exchange.param('number'), exchange.param('page')]
+  const { _csrf: _token, version: _version, ...fields } = withDates(exchange.fields)
+  const kept = writeKept(secret, { number, page, fields })
+  return signInPage(exchange, [], { to: paths.fill(number, page), kept })
 }
 
 function checkPage(filled: Filling, errors: readonly CodedError[]) {
@@ -135,7 +179,10 @@ async function submit(filled: Filling): Promise<FastifyReply> {
     Object.entries(draft.values).filter(([field]) => draft.asked.has(field)),
   )
   const result = await deps.cases.submitForm({ caseId: state.id, actor: exchange.actor, fields })
-  if (result.ok) return exchange.redirect(paths.sign(state.number))
+  if (result.ok) {
+    await awaitRegister(deps.cases, state.number, exchange.actor)
+    return exchange.redirect(paths.sign(state.number))
+  }
   if (result.mistakes !== undefined) return checkPage(filled, result.mistakes)
   return exchange.refuse(result.error)
 }
@@ -144,6 +191,32 @@ async function submit(filled: Filling): Promise<FastifyReply> {
 function waitsForSignature({ regulations }: Routing['deps'], state: CaseState): boolean {
   const edition = regulations.edition(state.edition)
   return edition?.actions[state.current?.action ?? '']?.does === 'sign'
+}
+
+/** For whom else the reader may order this: asked only where the regulation lets others order. */
+async function othersFor(
+  { representation }: Routing['deps'],
+  edition: Edition,
+  party: Party,
+): Promise<OtherParties> {
+  if (party.kind !== 'person' || !concernsOthers(edition)) return { mandates: [], complete: true }
+  const { mandates, complete } = await representation.mandatesOf(party.iin)
+  return { mandates: mandates.filter((mandate) => allows(edition, mandate)), complete }
+}
+
+/** The request of the reader, or of the one chosen on the order page. */
+async function openOrder(deps: Routing['deps'], exchange: SignedExchange): Promise<Result<Opened>> {
+  const { party, actor, lang: language } = exchange
+  const service = exchange.param('id')
+  const known = deps.regulations.services().find(({ id }) => id === service)
+  if (known?.online !== true) return refuse(requestErrors.SERVICE_UNKNOWN())
+  const order = { service, channel: 'portal', language }
+  const key = exchange.fields['onBehalf'] ?? ''
+  const iin = party.kind === 'person' ? party.iin : undefined
+  if (key !== '') return openForAnother(deps, { iin, key }, order)
+  if (!known.recipients.includes(party.kind)) return refuse(requestErrors.SERVICE_UNKNOWN())
+  const opened = await deps.cases.open({ ...order, party, actor })
+  return opened.ok ? ok({ state: opened.value, actor }) : opened
 }
 
 function ordering({ deps, getSigned, postSigned }: Routing): void {
@@ -155,31 +228,35 @@ function ordering({ deps, getSigned, postSigned }: Routing): void {
       title: exchange.text(edition.about.name),
       section: 'services',
       before: <FillBack view={exchange} href={paths.service(edition.service)} />,
-      content: <OrderPage view={exchange} edition={edition} account={exchange.signedIn.account} />,
+      content: (
+        <OrderPage
+          view={exchange}
+          edition={edition}
+          fee={feeOf(edition, deps.mrp(dayOf(exchange.now)))}
+          account={exchange.signedIn.account}
+          others={await othersFor(deps, edition, exchange.party)}
+        />
+      ),
     })
   })
 
   postSigned('/services/:id/order', async (exchange) => {
-    const { party, actor, lang: language } = exchange
-    const service = exchange.param('id')
-    const known = deps.regulations.services().find(({ id }) => id === service)
-    if (known === undefined || !known.online || !known.recipients.includes(party.kind))
-      return exchange.refuse(requestErrors.SERVICE_UNKNOWN())
-    const opened = await deps.cases.open({ service, channel: 'portal', party, language, actor })
+    const opened = await openOrder(deps, exchange)
     if (!opened.ok) return exchange.refuse(opened.error)
-    const { number } = opened.value
-    if (waitsForSignature(deps, opened.value)) {
+    const { state, actor } = opened.value
+    const { number } = state
+    if (waitsForSignature(deps, state)) {
       exchange.tell('done.draft-waits')
       return exchange.redirect(paths.sign(number))
     }
-    await awaitIdentified(deps.cases, number, actor)
+    await awaitRegister(deps.cases, number, actor)
     return exchange.redirect(paths.fill(number))
   })
 }
 
 /** Order a service: open the request, fill its form page by page, check the answers. */
 export function orderRoutes(routing: Routing): void {
-  const { getSigned, postSigned } = routing
+  const { getSigned, postSigned, postTyped } = routing
   ordering(routing)
 
   getSigned('/requests/:number/fill', (exchange) =>
@@ -200,23 +277,24 @@ export function orderRoutes(routing: Routing): void {
     }),
   )
 
-  getSigned('/requests/:number/fill/:page', (exchange) =>
-    filling(routing, exchange, async (filled) => {
-      const page = pagesOf(filled.draft).find(({ id }) => id === exchange.param('page'))
-      return page === undefined
-        ? exchange.redirect(paths.fill(filled.view.state.number))
-        : fillPage(filled, page, [])
-    }),
+  const onPage =
+    (answer: (filled: Filling, page: FormPage) => Promise<FastifyReply>) =>
+    (exchange: SignedExchange) =>
+      filling(routing, exchange, async (filled) => {
+        const page = pagesOf(filled.draft).find(({ id }) => id === exchange.param('page'))
+        return page === undefined
+          ? exchange.redirect(paths.fill(filled.view.state.number))
+          : answer(filled, page)
+      })
+  getSigned(
+    '/requests/:number/fill/:page',
+    onPage((filled, page) => fillPage(filled, page, [])),
   )
-
-  postSigned('/requests/:number/fill/:page', (exchange) =>
-    filling(routing, exchange, async (filled) => {
-      const page = pagesOf(filled.draft).find(({ id }) => id === exchange.param('page'))
-      return page === undefined
-        ? exchange.redirect(paths.fill(filled.view.state.number))
-        : savePage(filled, page)
-    }),
-  )
+  postTyped('/requests/:number/fill/:page', {
+    signed: onPage(savePage),
+    stale: onPage(showTyped),
+    ended: async (exchange) => keepForSignIn(routing.deps, exchange),
+  })
 
   getSigned('/requests/:number/check', (exchange) =>
     filling(routing, exchange, async (filled) => checkPage(filled, filled.draft.errors)),

@@ -1,33 +1,25 @@
-import type { FastifyReply } from 'fastify'
 import { type CaseView, signatureFault } from '#capabilities/cases'
 import type { CodedError, Lang } from '#core/kernel'
 import { renderError } from '#platform/i18n'
 import { formState } from '#platform/views'
-import { awaitIdentified } from '../await-identified.ts'
+import { awaitRegister } from '../await-register.ts'
 import type { PortalDeps } from '../deps.ts'
+import { openForAnother } from '../open-request.ts'
 import { portalErrors } from '../errors.ts'
 import { RequestPage, RequestsBack } from '../pages/request-page.tsx'
 import { SurveyPage, WithdrawPage } from '../pages/survey-page.tsx'
 import { paths } from '../paths.ts'
 import type { Routing } from '../routing.ts'
 import type { SignedExchange } from '../view.ts'
-
-type OnCase = (exchange: SignedExchange, request: CaseView) => Promise<FastifyReply>
-
-/** The case of the address, if it is the reader's; others learn nothing of it. */
-const onCase =
-  (deps: PortalDeps, handler: OnCase) =>
-  async (exchange: SignedExchange): Promise<FastifyReply> => {
-    const found = await deps.cases.byNumber(exchange.param('number'), exchange.actor)
-    return found.ok ? handler(exchange, found.value) : exchange.refuse(found.error)
-  }
+import { type OnCase, onCase, onOwnCase } from './on-case.ts'
 
 /** The remark of a refusal for the signature: what was wrong with it and what to do, in the reader's language, and the code for the help line. */
-function remarked(request: CaseView, lang: Lang): CaseView {
+function remarked(request: CaseView): CaseView {
   const fault = signatureFault(request)
   const { ground } = request.state
   if (fault === undefined || ground === undefined) return request
-  const remark = `${renderError(fault, lang)} (${fault.code})`
+  const said = (lang: Lang) => `${renderError(fault, lang)} (${fault.code})`
+  const remark = { kk: said('kk'), ru: said('ru'), en: said('en') }
   return { ...request, state: { ...request.state, ground: { ...ground, remark } } }
 }
 
@@ -42,9 +34,11 @@ const statusPage =
       content: (
         <RequestPage
           view={exchange}
-          request={remarked(request, exchange.lang)}
+          request={remarked(request)}
           calendar={deps.calendar}
+          payments={await deps.payments.ofCase(request.state.id)}
           surveyed={await deps.surveys.answered(request.state.number)}
+          reader={exchange.actor}
         />
       ),
     })
@@ -67,18 +61,17 @@ const sendResult =
 const orderAgain =
   (deps: PortalDeps): OnCase =>
   async (exchange, { edition, state }) => {
-    const { party, actor, lang: language } = exchange
-    const opened = await deps.cases.open({
-      service: edition.service,
-      channel: state.channel,
-      party,
-      language,
-      actor,
-      fields: answersFor(state.data['form']),
-    })
+    const { party, actor, lang: language, acting } = exchange
+    const { service } = edition
+    const fields = answersFor(state.data['form'])
+    const order = { service, channel: state.channel, language, fields }
+    const opened =
+      acting === undefined
+        ? await deps.cases.open({ ...order, party, actor })
+        : await openForAnother(deps, acting, order)
     if (!opened.ok) return exchange.refuse(opened.error)
-    const { number } = opened.value
-    await awaitIdentified(deps.cases, number, actor)
+    const { number } = 'state' in opened.value ? opened.value.state : opened.value
+    await awaitRegister(deps.cases, number, actor)
     return exchange.redirect(paths.fill(number))
   }
 
@@ -156,16 +149,16 @@ const takeSurvey =
 export function requestRoutes({ deps, getSigned, postSigned }: Routing): void {
   getSigned('/requests/:number', onCase(deps, statusPage(deps)))
   getSigned('/requests/:number/result.pdf', onCase(deps, sendResult(deps)))
-  postSigned('/requests/:number/again', onCase(deps, orderAgain(deps)))
-  getSigned('/requests/:number/withdraw', onCase(deps, withdrawPage))
-  postSigned('/requests/:number/withdraw', onCase(deps, withdraw(deps)))
+  postSigned('/requests/:number/again', onOwnCase(deps, orderAgain(deps)))
+  getSigned('/requests/:number/withdraw', onOwnCase(deps, withdrawPage))
+  postSigned('/requests/:number/withdraw', onOwnCase(deps, withdraw(deps)))
   getSigned(
     '/requests/:number/survey',
-    onCase(deps, async (exchange, request) =>
+    onOwnCase(deps, async (exchange, request) =>
       surveyable(request) && !(await deps.surveys.answered(request.state.number))
         ? surveyPage(exchange, request, [])
         : exchange.redirect(paths.request(request.state.number)),
     ),
   )
-  postSigned('/requests/:number/survey', onCase(deps, takeSurvey(deps)))
+  postSigned('/requests/:number/survey', onOwnCase(deps, takeSurvey(deps)))
 }

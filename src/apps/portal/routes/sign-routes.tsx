@@ -1,9 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import type { CaseView, RequestDocument } from '#capabilities/cases'
+import { isParty } from '#core/engine'
 import type { CodedError } from '#core/kernel'
 import { formState } from '#platform/views'
 import { portalErrors } from '../errors.ts'
+import { DeclinePage, mayDecline } from '../pages/consent-pages.tsx'
 import { SignPage } from '../pages/sign-page.tsx'
+import { taskOf } from '../next-task.ts'
 import { paths } from '../paths.ts'
 import type { Routing } from '../routing.ts'
 import type { SignedExchange } from '../view.ts'
@@ -24,7 +27,7 @@ async function signing(
   const found = await deps.cases.byNumber(number, exchange.actor)
   if (!found.ok) return exchange.refuse(found.error)
   const { edition, state } = found.value
-  if (edition.actions[state.current?.action ?? '']?.does !== 'sign')
+  if (taskOf(edition, state, exchange.actor) !== 'sign')
     return exchange.redirect(paths.request(number))
   const document = await deps.cases.document(state.id, exchange.actor)
   if (!document.ok) return exchange.refuse(document.error)
@@ -37,7 +40,7 @@ function signPage({ exchange, view, document }: Signing, errors: readonly CodedE
     section: 'services',
     failed: errors.length > 0,
     status: errors[0]?.status ?? 200,
-    scripts: ['portal/sign.js'],
+    scripts: ['ui/sign.js'],
     content: (
       <SignPage
         view={exchange}
@@ -46,6 +49,7 @@ function signPage({ exchange, view, document }: Signing, errors: readonly CodedE
         document={document}
         account={exchange.signedIn.account}
         form={formState({}, errors, exchange.lang)}
+        consent={isParty(exchange.actor, view.state) ? undefined : { mayDecline: mayDecline(view) }}
       />
     ),
   })
@@ -84,6 +88,24 @@ export function signRoutes(routing: Routing): void {
         .type('application/json; charset=utf-8')
         .send(document.bytes),
     ),
+  )
+
+  getSigned('/requests/:number/decline', (exchange) =>
+    signing(routing, exchange, async ({ view }) =>
+      exchange.page({
+        title: exchange.t('consent.decline-title'),
+        section: 'cabinet',
+        content: <DeclinePage view={exchange} request={view} />,
+      }),
+    ),
+  )
+  postSigned('/requests/:number/decline', (exchange) =>
+    signing(routing, exchange, async ({ view }) => {
+      const declined = await deps.cases.decline({ caseId: view.state.id, actor: exchange.actor })
+      if (!declined.ok) return exchange.refuse(declined.error)
+      exchange.tell('done.declined')
+      return exchange.redirect(paths.request(view.state.number))
+    }),
   )
 
   postSigned('/requests/:number/revise', (exchange) =>

@@ -57,6 +57,16 @@ export const accountTexts = {
     en: 'Enter another number',
   },
   'sign-in.title': { kk: 'Жүйеге кіру', ru: 'Вход в систему', en: 'Sign in' },
+  'sign-in.kept': {
+    kk: 'Сеанс аяқталды, бірақ жазғаныңыз жоғалған жоқ: кірген соң сол беттен жалғастырасыз.',
+    ru: 'Сеанс завершился, но введённое не потеряно: войдите и продолжите с той же страницы.',
+    en: 'Your session has ended, but nothing you typed is lost: sign in and go on from the same page.',
+  },
+  'done.typed-kept': {
+    kk: 'Жазғаныңыз сақталды. Тексеріп, жалғастырыңыз.',
+    ru: 'Введённое сохранено. Проверьте и продолжайте.',
+    en: 'What you typed is saved. Check it and go on.',
+  },
   'sign-in.submit': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   'sign-in.forgot': {
     kk: 'Парольді ұмыттыңыз ба?',

@@ -37,9 +37,9 @@ export const cabinetTexts = {
     en: 'Certificates and their revocation',
   },
   'cabinet.profile-note': {
-    kk: 'Пароль, сеанстар, тіл',
-    ru: 'Пароль, сеансы, язык',
-    en: 'Password, sessions, language',
+    kk: 'Пароль, тіл, пошта',
+    ru: 'Пароль, язык, почта',
+    en: 'Password, language, e-mail',
   },
   'requests.search': { kk: 'Нөмірі бойынша іздеу', ru: 'Поиск по номеру', en: 'Search by number' },
   'requests.none': { kk: 'Сұраулар әзірге жоқ', ru: 'Запросов пока нет', en: 'No requests yet' },
@@ -70,14 +70,6 @@ export const cabinetTexts = {
   'documents.state.valid': { kk: 'жарамды', ru: 'действителен', en: 'valid' },
   'documents.state.revoked': { kk: 'күші жойылған', ru: 'отозван', en: 'revoked' },
   'documents.state.expired': { kk: 'мерзімі өткен', ru: 'срок истёк', en: 'expired' },
-  'notifications.none': { kk: 'Хабарламалар жоқ', ru: 'Уведомлений нет', en: 'No notifications' },
-  'notifications.new': { kk: 'жаңа', ru: 'новое', en: 'new' },
-  'notifications.read-all': {
-    kk: 'Бәрін оқылды деп белгілеу',
-    ru: 'Отметить все прочитанными',
-    en: 'Mark all as read',
-  },
-  'notifications.to-request': { kk: 'Сұрауға өту', ru: 'Перейти к запросу', en: 'To the request' },
   'access.none': {
     kk: 'Деректеріңізге ешкім қараған жоқ',
     ru: 'Ваши данные никто не запрашивал',
@@ -131,6 +123,11 @@ export const cabinetTexts = {
     ru: 'Документ выдавался, но отозван',
     en: 'The document was issued, but it is revoked',
   },
+  'check.replaced-by': {
+    kk: 'Оның орнында жарамды құжат',
+    ru: 'Вместо него действует документ',
+    en: 'In force in its place',
+  },
   'check.expired': {
     kk: 'Құжат түпнұсқа, бірақ мерзімі өткен',
     ru: 'Документ подлинный, но срок его действия истёк',
@@ -153,21 +150,6 @@ export const cabinetTexts = {
     ru: 'По номеру видно лишь, что документ выдан. Чтобы проверить содержание, загрузите файл PDF или QR-код.',
     en: 'A number shows only that the document was issued. To check what it says, upload the PDF or the QR code.',
   },
-  'systems.title': {
-    kk: 'Жүйелердің жай-күйі',
-    ru: 'Состояние систем',
-    en: 'State of the systems',
-  },
-  'systems.intro': {
-    kk: 'Тізілім жауап бермесе, сұрау сақталып күтеді және өздігінен жалғасады.',
-    ru: 'Если регистр не отвечает, запрос сохраняется, ждёт и продолжается сам.',
-    en: 'When a register does not answer, requests are kept, wait, and go on by themselves.',
-  },
-  'systems.name': { kk: 'Жүйе', ru: 'Система', en: 'System' },
-  'systems.up': { kk: 'жауап береді', ru: 'отвечает', en: 'answers' },
-  'systems.down': { kk: 'жауап бермейді', ru: 'не отвечает', en: 'does not answer' },
-  'systems.unknown': { kk: 'әлі сұралған жоқ', ru: 'ещё не запрашивалась', en: 'not asked yet' },
-  'systems.since': { kk: 'Қашаннан', ru: 'С какого времени', en: 'Since' },
   'help.title': { kk: 'Анықтама', ru: 'Справка', en: 'Help' },
   'help.phone': {
     kk: '1414 – тәулік бойы, ел ішінде тегін',

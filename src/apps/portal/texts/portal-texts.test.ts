@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { fieldTexts, signingTexts } from '#apps/ui'
 import { checkCatalogue } from '#platform/i18n'
 import { accountTexts } from './account-texts.ts'
 import { cabinetTexts } from './cabinet-texts.ts'
@@ -13,7 +14,16 @@ it('every text of the portal is whole in three languages over the same parameter
 })
 
 it('no text of one part takes the place of another part’s by bearing its name', () => {
-  const parts = [shellTexts, serviceTexts, accountTexts, keyTexts, requestTexts, cabinetTexts]
+  const parts = [
+    shellTexts,
+    serviceTexts,
+    accountTexts,
+    keyTexts,
+    signingTexts,
+    fieldTexts,
+    requestTexts,
+    cabinetTexts,
+  ]
   const names = parts.flatMap((part) => Object.keys(part))
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
 })

@@ -3,20 +3,22 @@ import type { Catalogue } from '#platform/i18n'
 /** The request: filling, checking, signing, its status, refusal, withdrawal, survey. */
 export const requestTexts = {
   'request.caption': { kk: '№ {number} сұрау', ru: 'Запрос № {number}', en: 'Request No {number}' },
+  'documents.receipt': { kk: 'Чек', ru: 'Чек', en: 'Receipt' },
+  'fetch.title': {
+    kk: 'Құжатты қайдан және қашан алуға болады',
+    ru: 'Где и когда получить документ',
+    en: 'Where and when to fetch the document',
+  },
   'step.label': { kk: 'Тапсырыс қадамдары', ru: 'Шаги заказа', en: 'Steps of the order' },
   'step.fill': { kk: 'Сұрауды толтыру', ru: 'Заполнение запроса', en: 'Fill in the request' },
   'step.sign': { kk: 'Сұрауға қол қою', ru: 'Подписание запроса', en: 'Sign the request' },
+  'step.pay': { kk: 'Баж төлеу', ru: 'Оплата пошлины', en: 'Pay the duty' },
   'step.process': { kk: 'Сұрауды өңдеу', ru: 'Обработка запроса', en: 'Processing' },
   'fill.page': { kk: '{n}-бет, барлығы {of}', ru: 'Страница {n} из {of}', en: 'Page {n} of {of}' },
   'fill.saved': {
     kk: 'Толтырғаныңыз сақталады: кейін жеке кабинеттен жалғастыруға болады.',
     ru: 'Заполненное сохраняется: можно продолжить позже из личного кабинета.',
     en: 'What you fill in is saved: you can go on later from your cabinet.',
-  },
-  'fill.from-account': {
-    kk: 'Тіркелгіңізден алынды. Қате болса, басқа тіркелгімен кіріңіз.',
-    ru: 'Взято из вашей учётной записи. Если это не вы, войдите под другим номером.',
-    en: 'Taken from your account. If this is not you, sign in with another number.',
   },
   'answers.title': {
     kk: 'Жауаптарыңызды тексеріңіз',
@@ -89,6 +91,7 @@ export const requestTexts = {
   'status.finished': { kk: 'Сұрау өңделді', ru: 'Запрос обработан', en: 'Processed' },
   'status.refused': { kk: 'Бас тартылды', ru: 'Отказано', en: 'Refused' },
   'status.withdrawn': { kk: 'Қайтарып алынды', ru: 'Отозван', en: 'Withdrawn' },
+  'status.expired': { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Expired' },
   'status.wait-answer': {
     kk: 'Жауапты күтіңіз.',
     ru: 'Ожидайте ответа.',
@@ -201,4 +204,11 @@ export const requestTexts = {
     ru: 'Ответить на анкету (2 вопроса)',
     en: 'Answer the survey (2 questions)',
   },
+  'fill.pages': {
+    kk: 'Сұраудың барлық беттері',
+    ru: 'Все страницы запроса',
+    en: 'All pages of the request',
+  },
+  'fill.page-done': { kk: 'толтырылды', ru: 'заполнена', en: 'done' },
+  'fill.page-open': { kk: 'толтыру керек', ru: 'нужно заполнить', en: 'to be filled in' },
 } as const satisfies Catalogue

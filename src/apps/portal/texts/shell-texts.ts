@@ -2,6 +2,7 @@ import type { Catalogue } from '#platform/i18n'
 
 /** Header, footer, and the words that many pages share. */
 export const shellTexts = {
+  'nav.home': { kk: 'Басты бет', ru: 'Главная', en: 'Home' },
   'nav.services': { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
   'nav.check': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
   'nav.key': { kk: 'ЭЦҚ алу', ru: 'Получить ЭЦП', en: 'Get a signing key' },

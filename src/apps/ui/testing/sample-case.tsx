@@ -1,4 +1,4 @@
-import { CaseWay, Facts, Select, StepProgress, Table, TextInput, WithAside } from '#platform/views'
+import { CaseWay, Facts, StepProgress, WithAside } from '#platform/views'
 
 const WAY = [
   {
@@ -74,86 +74,5 @@ export const caseContent = () => (
       <h2 class="govuk-heading-m">Ход дела по регламенту</h2>
       <CaseWay label="Действия регламента" actions={WAY} />
     </WithAside>
-  </>
-)
-
-const ROWS = [
-  {
-    left: '−1 день',
-    state: 'q-late',
-    used: 1,
-    no: '10 1000 0560 0911',
-    service: 'Постановка на очередь в ДДО',
-    who: 'САҒЫНДЫҚОВА Ә. Қ.',
-    now: 'Проверка документов',
-  },
-  {
-    left: '2 часа',
-    state: 'q-soon',
-    used: 0.86,
-    no: '10 1000 0560 1002',
-    service: 'Справка по опеке',
-    who: 'АХМЕТОВ Д. С.',
-    now: 'Решение',
-  },
-  {
-    left: '21 день',
-    state: '',
-    used: 0.3,
-    no: '10 1000 0559 8804',
-    service: 'Очередь на жильё',
-    who: 'ҚАСЫМОВ Е. Т.',
-    now: 'Жилищная комиссия',
-  },
-]
-
-export const deskContent = () => (
-  <>
-    <h1 class="govuk-heading-m">Отдел образования Кокпектинского района</h1>
-    <form class="q-toolbar" method="get">
-      <TextInput name="q" label="Номер, ИИН, фамилия" width={20} />
-      <Select
-        name="service"
-        label="Услуга"
-        empty="Все услуги"
-        choices={[{ value: '1', text: 'Справка по опеке' }]}
-      />
-    </form>
-    <Table
-      caption="Дела"
-      captionHidden
-      rows={ROWS}
-      columns={[
-        {
-          head: 'Осталось',
-          cell: ({ left, state, used }) => (
-            <span class={`q-left ${state}`}>
-              <meter
-                min={0}
-                max={1}
-                low={0.6}
-                high={0.85}
-                optimum={0.1}
-                value={used}
-                aria-label="Прошло срока"
-              />
-              {left}
-            </span>
-          ),
-        },
-        {
-          head: 'Номер',
-          rowHead: true,
-          cell: ({ no }) => (
-            <a class="govuk-link q-number" href="/office/case">
-              {no}
-            </a>
-          ),
-        },
-        { head: 'Услуга', cell: ({ service }) => service },
-        { head: 'Заявитель', cell: ({ who }) => who },
-        { head: 'Сейчас', cell: ({ now }) => now },
-      ]}
-    />
   </>
 )

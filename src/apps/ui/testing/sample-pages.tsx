@@ -1,5 +1,5 @@
 import type { ShellProps } from '../shell.tsx'
-import { caseContent, deskContent } from './sample-case.tsx'
+import { caseContent } from './sample-case.tsx'
 import { formContent } from './sample-form.tsx'
 import { homeContent, homeHero, partsContent } from './sample-parts.tsx'
 import { BackLink, Breadcrumbs } from '#platform/views'
@@ -19,23 +19,6 @@ const HOME: SamplePage = {
     section: 'services',
     hero: homeHero(),
     content: homeContent(),
-  },
-}
-
-const DESK: SamplePage = {
-  name: 'desk',
-  lang: 'ru',
-  account: 'Омаров Б.',
-  props: {
-    title: 'Дела',
-    width: 'desk',
-    suffix: 'Услугодатель',
-    nav: [
-      { href: '/office', text: 'Дела (38)', current: true },
-      { href: '/office/registers', text: 'Реестры' },
-      { href: '/office/statistics', text: 'Статистика' },
-    ],
-    content: deskContent(),
   },
 }
 
@@ -77,6 +60,5 @@ export function samplePages(csrf: string): readonly SamplePage[] {
         content: partsContent(),
       },
     },
-    DESK,
   ]
 }

@@ -15,6 +15,7 @@ export const uiTexts = {
   'ui.services': { kk: 'Қызметтер', ru: 'Услуги', en: 'Services' },
   'ui.cabinet': { kk: 'Жеке кабинет', ru: 'Личный кабинет', en: 'My cabinet' },
   'ui.check': { kk: 'Құжатты тексеру', ru: 'Проверить документ', en: 'Check a document' },
+  'ui.check-receipt': { kk: 'Чекті тексеру', ru: 'Проверить чек', en: 'Check a receipt' },
   'ui.help': { kk: 'Анықтама 1414', ru: 'Справка 1414', en: 'Help 1414' },
   'ui.sign-in': { kk: 'Кіру', ru: 'Войти', en: 'Sign in' },
   'ui.register': { kk: 'Тіркелу', ru: 'Регистрация', en: 'Register' },

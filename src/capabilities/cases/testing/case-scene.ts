@@ -5,7 +5,14 @@ import { createSigningScene, type SigningScene } from '#capabilities/signatures/
 import { contracts } from '#core/contracts'
 import type { Actor, CaseState } from '#core/engine'
 import { countryLaw, type CountryLaw } from '#core/engine/testing'
-import { type Instant, instant, type JsonObject, jsonText, type Result } from '#core/kernel'
+import {
+  type Instant,
+  instant,
+  type JsonObject,
+  jsonText,
+  type Result,
+  type Text,
+} from '#core/kernel'
 import type { Database } from '#platform/db'
 import { type TestDatabase, testDatabase } from '#platform/db/testing'
 import {
@@ -18,9 +25,11 @@ import {
 } from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { documentsSchema } from '#capabilities/documents'
+import type { Offer } from '#capabilities/payments'
+import { appointmentsSchema, createAppointments, parseCalendars } from '#capabilities/appointments'
 import { casesSchema } from '../cases-schema.ts'
 import { type Cases, type CasesWiring, createCases } from '../create-cases.ts'
-import type { Notice, Question } from '../deps.ts'
+import type { Duties, Notice, Question } from '../deps.ts'
 
 /** A form that has no mistakes. */
 export const ANSWERS = {
@@ -44,6 +53,9 @@ export interface CaseScene {
   readonly applicant: Extract<Actor, { kind: 'applicant' }>
   readonly asked: Question[]
   readonly told: Notice[]
+  readonly offered: Offer[]
+  /** What payments were told of offers: closed, or to be given back and why. */
+  readonly duties: { readonly offer: string; readonly what: string }[]
   /** What the clock shows. */
   now: Instant
   readonly wiring: CasesWiring
@@ -94,23 +106,64 @@ const NO_DOCUMENTS: Documents = {
   find: notWired,
   content: notWired,
   ofOwner: notWired,
-  ofCase: notWired,
+  ofCase: () => Promise.resolve([]),
   revoke: notWired,
   check: notWired,
 }
 
+const everywhere = (text: string): Text => ({ kk: text, ru: text, en: text })
+/** One place an hour, on two hours of the next working day. */
+const CALENDARS = parseCalendars({
+  calendars: {
+    marriage: {
+      of: 'civil-registry',
+      hours: [{ from: '10:00', to: '12:00' }],
+      minutes: 60,
+      capacity: 1,
+      lead: { from: 1, to: 60 },
+    },
+  },
+})
+
 /** A part of a statement that writes nothing. */
 const NOTHING = enqueueCall([])
 
-function wiringOf(
-  scene: Pick<CaseScene, 'now' | 'database' | 'law' | 'asked' | 'told'>,
-  signatures: Signatures,
-): CasesWiring {
+type Surroundings = Pick<
+  CaseScene,
+  'now' | 'database' | 'law' | 'asked' | 'told' | 'offered' | 'duties'
+>
+
+const dutiesOf = ({ offered, duties }: Surroundings): Duties => ({
+  offer: (offer) => {
+    offered.push(offer)
+    return NOTHING
+  },
+  closeOffer: (offer) => {
+    duties.push({ offer, what: 'closed' })
+    return NOTHING
+  },
+  refund: (offer, reason) => {
+    duties.push({ offer, what: reason })
+    return NOTHING
+  },
+})
+
+const appointmentsOf = (scene: Surroundings, pool: CasesWiring['pool']) =>
+  createAppointments({
+    pool,
+    clock: () => scene.now,
+    days: scene.law.calendar,
+    calendars: CALENDARS,
+    office: (_kind, code) => ({ code, name: everywhere(code), address: everywhere('1') }),
+  })
+
+function wiringOf(scene: Surroundings, signatures: Signatures): CasesWiring {
   const pool = scene.database.pool('app')
   return {
     pool,
     regulations: scene.law.regulations,
     calendar: scene.law.calendar,
+    mrp: scene.law.mrp,
     clock: () => scene.now,
     newId: randomUUID,
     post: (question) => {
@@ -121,6 +174,8 @@ function wiringOf(
       scene.told.push(notice)
       return NOTHING
     },
+    duties: dutiesOf(scene),
+    appointments: appointmentsOf(scene, pool),
     waiting: () => Promise.resolve(undefined),
     delayed: ({ since, attempts, reason }) => ({
       system: reason,
@@ -205,11 +260,19 @@ export async function createCaseScene(): Promise<CaseScene> {
   const [law, signing, test] = await Promise.all([
     countryLaw(),
     createSigningScene(),
-    testDatabase([jobsSchema, casesSchema, documentsSchema]),
+    testDatabase([jobsSchema, casesSchema, appointmentsSchema, documentsSchema]),
   ])
   const { database } = test
   const applicant = { kind: 'applicant', party: signing.person } as const
-  const base = { now: instant(new Date()), database, law, asked: [], told: [] }
+  const base = {
+    now: instant(new Date()),
+    database,
+    law,
+    asked: [],
+    told: [],
+    offered: [],
+    duties: [],
+  }
   const scene = Object.assign(base, { test, signing, applicant }) as unknown as CaseScene
   const wiring = wiringOf(scene, signing.signatures())
   const cases = createCases(wiring)

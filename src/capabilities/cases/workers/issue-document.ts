@@ -14,7 +14,8 @@ import {
   type Text,
 } from '#core/kernel'
 import type { DocumentData, Edition } from '#core/regulation'
-import type { DocumentRequest, Documents } from '#capabilities/documents'
+import { type DocumentRequest, type Documents, replaceCall } from '#capabilities/documents'
+import type { SqlCall } from '#platform/db'
 import type { Job, JOB_ENDED, JobContext, JobLater } from '#platform/jobs'
 import { loadCase, type StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
@@ -65,7 +66,7 @@ function languageOf(named: Json, state: CaseState): Lang {
 function requestOf(
   deps: IssueDeps,
   stored: { state: CaseState; edition: Edition },
-  document: DocumentData & { readonly template: string },
+  document: DocumentData,
   job: Job,
 ): DocumentRequest {
   const { state, edition } = stored
@@ -117,22 +118,36 @@ async function revokeIfWithdrawn(deps: IssueDeps, caseId: string): Promise<undef
     if (status !== 'revoked') await deps.documents.revoke({ number, reason: WITHDRAWN })
 }
 
+interface Issue {
+  readonly context: JobContext
+  readonly known: StoredCase
+  readonly store: JsonObject
+  readonly also?: readonly SqlCall[]
+}
+
 /** Ends the step with what it came to. */
 async function settleIssue(
   deps: IssueDeps,
   at: JobOf,
-  { context, known, store }: { context: JobContext; known: StoredCase; store: JsonObject },
+  { context, known, store, also = [] }: Issue,
 ): Promise<typeof JOB_ENDED | undefined> {
   const { caseId, action, visit } = at
   const decide = () => ok<Command>({ do: 'complete', action, visit, outcome: 'done', store })
-  const ended = await settleStep(deps, caseId, { context, decide, known })
+  const ended = await settleStep(deps, caseId, { context, decide, known, also })
   if (ended === undefined) await revokeIfWithdrawn(deps, caseId)
   return ended
 }
 
+/** The document that the new one stands in for ends with the step that brings the new one. */
+function replacedBy(deps: IssueDeps, job: Job, number: string): readonly SqlCall[] {
+  const { replaces } = job.payload
+  return typeof replaces === 'string' ? [replaceCall(replaces, number, deps.clock())] : []
+}
+
 /**
- * The act's process 9: renders, seals and registers the result, once per step however often the job runs. Where the act
- * gives no form of the document, its result is told in the cabinet and nothing is made.
+ * The act's process 9: renders, seals and registers the result, or the notification with which the case ends, once per step
+ * however often the job runs. Where the act gives no form of the document, its result is told in the cabinet and nothing is
+ * made.
  */
 export async function issueDocument(
   deps: IssueDeps,
@@ -145,14 +160,16 @@ export async function issueDocument(
   if (stored === undefined || edition === undefined)
     throw new Error('a case with a result has its edition')
   const { state } = stored
-  const settle = (store: JsonObject) => settleIssue(deps, at, { context, known: stored, store })
   if (!waitsAt(state, at)) return revokeIfWithdrawn(deps, state.id)
   const document = edition.documents[jsonText(job.payload['document'])]
-  if (document?.template === undefined) return settle({})
-  const { template } = document
-  const request = requestOf(deps, { state, edition }, { ...document, template }, job)
+  if (document === undefined) return settleIssue(deps, at, { context, known: stored, store: {} })
+  const request = requestOf(deps, { state, edition }, document, job)
   const issued = await deps.documents.issue(request)
-  if (issued.ok) return settle({ number: issued.value.number })
+  if (issued.ok) {
+    const { number } = issued.value
+    const also = replacedBy(deps, job, number)
+    return settleIssue(deps, at, { context, known: stored, store: { number }, also })
+  }
   if (BROKEN.includes(issued.error.code)) throw new NotIssued(issued.error.code)
   return context.later(retryAt(state, deps.clock()), issued.error.code)
 }

@@ -1,6 +1,6 @@
 import type { Actor, CaseState, Command } from '#core/engine'
 import { addSeconds, type Instant, jsonText, type Result } from '#core/kernel'
-import type { SqlCall } from '#platform/db'
+import { type Sql, type SqlCall, writeCalls } from '#platform/db'
 import { type Job, JOB_ENDED, type JobContext } from '#platform/jobs'
 import type { StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
@@ -44,7 +44,7 @@ interface Settlement {
   readonly context: JobContext
   readonly decide: (state: CaseState) => Result<Command>
   /** What is kept beside the step. */
-  readonly also?: SqlCall
+  readonly also?: readonly SqlCall[]
   /** The case as the worker has read it. */
   readonly known?: StoredCase
 }
@@ -57,17 +57,22 @@ interface Settlement {
 export async function settleStep(
   deps: CasesDeps,
   caseId: string,
-  { context, decide, also, known }: Settlement,
+  { context, decide, also = [], known }: Settlement,
 ): Promise<typeof JOB_ENDED | undefined> {
-  const calls = also === undefined ? [context.ending] : [also, context.ending]
   const result = await runCommand(deps, {
     caseId,
     actor: PLATFORM,
     decide,
-    also: () => calls,
+    also: () => [...also, context.ending],
     ...(known === undefined ? {} : { known }),
   })
   if (result.ok) return JOB_ENDED
   if (!PASSED.includes(result.error.code)) throw new StepRefused(result.error.code)
   return undefined
+}
+
+/** Makes calls in one statement: all or none. */
+export async function writeAtOnce(sql: Sql, calls: readonly SqlCall[]): Promise<void> {
+  const { text, values } = writeCalls(calls, 1)
+  await sql.query(`select ${text}`, [...values])
 }

@@ -59,6 +59,7 @@ export const sampleData: JsonObject = {
     kk: 'тіркеуші органның өңіріндегі бүкіл мүлік',
     ru: 'всё имущество в регионе регистрирующего органа',
   },
+  asked: { region: '100000000' },
   registered: [flat],
   formerly: [former],
 }

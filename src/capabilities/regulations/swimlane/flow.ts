@@ -75,7 +75,7 @@ function waysOf(action: ActionData): readonly { to: string; label: Text }[] {
   const targets = [...new Set(nextOf(action).map(([, to]) => to))]
   return targets.map((to) => {
     const outcomes = nextOf(action).filter(([, next]) => next === to)
-    const texts = outcomes.map(([outcome]) => outcomeText(action.does, outcome))
+    const texts = outcomes.map(([outcome]) => outcomeText(action, outcome))
     const joined = (lang: 'kk' | 'ru' | 'en') => texts.map((text) => text[lang]).join(' / ')
     return { to, label: { kk: joined('kk'), ru: joined('ru'), en: joined('en') } }
   })
@@ -87,7 +87,8 @@ interface Part {
 }
 
 function endPart(id: string, action: ActionData, node: FlowNode): Part {
-  const refusal = action.does === 'refuse' ? { refusal: true as const } : {}
+  const isBad = action.does === 'refuse' || action.does === 'expire'
+  const refusal = isBad ? { refusal: true as const } : {}
   const end: FlowNode = { ...node, id: `${id}-end`, kind: 'end', ...refusal }
   if (!node.person || action.does === 'finish') return { nodes: [{ ...end, id }], edges: [] }
   return { nodes: [node, { ...end, name: NONE }], edges: [{ from: id, to: end.id }] }

@@ -5,6 +5,9 @@ import { z } from 'zod'
 import { loadRegulations, type Regulations } from '#capabilities/regulations'
 import { type OfficeCalendar, parseCalendar } from '#core/calendar'
 import { contracts } from '#core/contracts'
+import { mrpOn, parseMrp } from '#core/duty'
+import type { PlainDate } from '#core/kernel'
+import type { LawFacts } from '../step.ts'
 import type { Edition, World } from '#core/regulation'
 
 const ROOT = path.resolve(import.meta.dirname, '../../../..')
@@ -12,6 +15,9 @@ const ROOT = path.resolve(import.meta.dirname, '../../../..')
 const names = z.record(z.string(), z.unknown())
 const systemsFile = z.object({ systems: names, roles: names })
 const bodiesFile = z.object({ seals: names })
+const unitsFile = z.object({
+  units: z.record(z.string(), z.array(z.object({ code: z.string() }))),
+})
 const katoFile = z.object({ entries: z.array(z.object({ code: z.string() })) })
 
 const read = <T>(file: string, shape: z.ZodType<T>): T =>
@@ -21,12 +27,17 @@ function worldOnDisk(): World {
   const { systems, roles } = read('country/systems.yaml', systemsFile)
   const { seals } = read('classifiers/bodies.yaml', bodiesFile)
   const { entries } = read('classifiers/kato.yaml', katoFile)
+  const { units } = read('classifiers/units.yaml', unitsFile)
   return {
     services: contracts,
     systems: ['gateway', 'authority', ...Object.keys(systems)],
     roles: Object.keys(roles),
     seals: Object.keys(seals),
     regions: entries.map(({ code }) => code).filter((code) => code.endsWith('0000000')),
+    units: Object.fromEntries(
+      Object.entries(units).map(([kind, list]) => [kind, list.map(({ code }) => code)]),
+    ),
+    calendars: ['marriage'],
   }
 }
 
@@ -35,6 +46,7 @@ export interface CountryLaw {
   readonly regulations: Regulations
   readonly editions: readonly Edition[]
   readonly calendar: OfficeCalendar
+  readonly mrp: (day: PlainDate) => number
 }
 
 /** @throws when they are not sound. */
@@ -49,5 +61,11 @@ export async function countryLaw(): Promise<CountryLaw> {
   if (!calendar.ok) throw new Error(calendar.error.code)
   const regulations = loaded.value
   const editions = regulations.services().flatMap(({ id }) => regulations.editions(id))
-  return { regulations, editions, calendar: calendar.value }
+  const rates = parseMrp(read('classifiers/mrp.yaml', z.unknown()))
+  if (!rates.ok) throw new Error(rates.error.code)
+  const mrp = (day: PlainDate) => mrpOn(rates.value, day)
+  return { regulations, editions, calendar: calendar.value, mrp }
 }
+
+/** What a step is told of the law. */
+export const factsOf = ({ calendar, mrp }: CountryLaw): LawFacts => ({ calendar, mrp })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Edition } from '#core/regulation'
-import type { CountryLaw } from './country-law.ts'
+import { type CountryLaw, factsOf } from './country-law.ts'
 import { choices, randomWalk, type Walked } from './random-walk.ts'
 
 const RUNS = { numRuns: 40 }
@@ -13,7 +13,7 @@ export function everyWalk(
   for (const edition of law.editions)
     fc.assert(
       fc.property(choices, (numbers) => {
-        holds(randomWalk({ edition, calendar: law.calendar }, numbers), edition, numbers)
+        holds(randomWalk({ edition, ...factsOf(law) }, numbers), edition, numbers)
       }),
       RUNS,
     )

@@ -5,10 +5,18 @@ import { templatesAreFilled } from './documents.ts'
 import { expressionsHold } from './expressions.ts'
 import { formsAreConsistent, variantsAreChosen } from './forms.ts'
 import { translationsAreMarked } from './languages.ts'
-import { everyNameIsKnown, everythingIsUsed, regionsExist } from './names.ts'
+import { choicesExist, everyNameIsKnown, everythingIsUsed } from './names.ts'
 import { nextColumnsAgree } from './next-column.ts'
 import { numbersHaveNoHoles } from './numbering.ts'
-import { actorsFitTheirVerbs, everyOutcomeGoesOn } from './outcomes.ts'
+import {
+  actorsFitTheirVerbs,
+  dutiesArePaid,
+  everyOutcomeGoesOn,
+  lapsesHaveTerms,
+  refusalsAreNotified,
+  signedByOfficials,
+  unitsAreTold,
+} from './outcomes.ts'
 import { questionsKeepTheirContracts } from './questions.ts'
 import {
   everyActionIsReached,
@@ -20,9 +28,14 @@ import {
 export const STRUCTURE: readonly Check[] = [
   datesAreSound,
   everyNameIsKnown,
-  regionsExist,
+  choicesExist,
   everyOutcomeGoesOn,
   actorsFitTheirVerbs,
+  unitsAreTold,
+  signedByOfficials,
+  dutiesArePaid,
+  lapsesHaveTerms,
+  refusalsAreNotified,
   everyActionIsReached,
   everyActionLeadsToAnEnd,
   noCircleRunsByItself,

@@ -23,7 +23,6 @@ export const templatesAreFilled: Check = (draft) =>
   )
 
 function ofDocument({ templates }: Draft, id: string, document: DocumentData): readonly Finding[] {
-  if (document.template === undefined) return []
   const here = ['documents', id]
   const template = templates.get(document.template)
   if (template === undefined)
@@ -37,6 +36,7 @@ function ofDocument({ templates }: Draft, id: string, document: DocumentData): r
   return [
     ...fieldFaults(here, document, namesIn(template)),
     ...phraseFaults(here, document, phrasesIn(template)),
+    ...formFaults(here, document),
   ]
 }
 
@@ -64,6 +64,27 @@ function fieldFaults(here: Path, document: DocumentData, printed: readonly strin
       .map((name) =>
         inRegulation([...at, name], 'FIELD_OF_PLATFORM', `"${name}" is given by the platform`),
       ),
+  ]
+}
+
+/** The form names what is there, says why a line is empty, and leaves nothing out. */
+function formFaults(here: Path, { form, fields, phrases }: DocumentData): readonly Finding[] {
+  const given = [...Object.keys(fields), ...phrases]
+  const known = [...given, ...PLATFORM_FIELDS, 'barcode']
+  const named = form.flatMap(({ by }) => by.map((name) => name.split('.')[0] ?? ''))
+  const fault = (at: Path, message: string) => inRegulation([...here, ...at], 'FORM_LINE', message)
+  return [
+    ...form.flatMap(({ line, by, note }, i) => [
+      ...(by.length === 0 && note === undefined
+        ? [fault(['form', i], `nothing fills "${line}": say why in "note"`)]
+        : []),
+      ...by
+        .filter((name) => !known.includes(name.split('.')[0] ?? ''))
+        .map((name) => fault(['form', i, 'by'], `the document has no "${name}"`)),
+    ]),
+    ...given
+      .filter((name) => !named.includes(name))
+      .map((name) => fault(['form'], `no line of the form names "${name}"`)),
   ]
 }
 

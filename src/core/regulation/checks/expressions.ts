@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#core/kernel'
 import type { Check } from '../draft.ts'
 import { interpret } from '../expression/feel.ts'
-import { compileSimple } from '../expression/simple.ts'
+import { compileSimple, tried } from '../expression/simple.ts'
 import type { Finding } from '../problem.ts'
 import type { Samples } from '../samples.ts'
 import { type Site, sitesOf } from '../sites.ts'
@@ -29,7 +29,7 @@ function faultOf(site: Site): Finding | undefined {
   for (const context of told(site)) {
     const { value, warnings } = interpret(site.expression, context)
     if (warnings[0] !== undefined) return finding('EXPRESSION', warnings[0])
-    if (simple !== undefined && !same(simple(context), value))
+    if (simple !== undefined && !same(tried(simple, context), value))
       return finding('EXPRESSION', 'it mixes types, so that its value depends on who evaluates it')
     if (!FITS[site.gives](value)) return finding('EXPRESSION_TYPE', wrongType(site, value))
   }
@@ -58,7 +58,7 @@ const isContext = (value: Json): value is JsonObject =>
 const quoted = (expression: string) =>
   `"${expression.length > 60 ? `${expression.slice(0, 57)}...` : expression}"`
 
-const same = (a: Json, b: Json) => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: Json | undefined, b: Json) => JSON.stringify(a) === JSON.stringify(b)
 
 const isScalar = (value: Json) => value === null || typeof value !== 'object'
 
@@ -69,6 +69,7 @@ const FITS: Readonly<Record<Site['gives'], (value: Json) => boolean>> = {
   scalar: isScalar,
   list: (value) => Array.isArray(value) && value.every((item: Json) => typeof item === 'string'),
   bilingual: isBilingual,
+  words: (value) => value === null || typeof value === 'string' || isBilingual(value),
 }
 
 function isBilingual(value: Json): boolean {
@@ -83,6 +84,7 @@ const NAMES: Readonly<Record<Site['gives'], string>> = {
   scalar: 'a text, a number, true, false or null',
   list: 'a list of names',
   bilingual: 'a text in Kazakh and in Russian, {kk, ru},',
+  words: 'a text, {kk, ru, en} or null',
 }
 
 const wrongType = (site: Site, value: Json) =>

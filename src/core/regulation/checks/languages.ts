@@ -14,9 +14,11 @@ const ACT = [
 interface Marked {
   readonly at: Path
   readonly ours: readonly string[]
+  /** Whether a "reading" stands beside the text: then its words may be lost in a language of the act. */
+  readonly read: boolean
 }
 
-/** The act speaks its own languages; what it lacks, and nothing else, is marked as translated by us. */
+/** The act speaks its own languages; what it lacks, and nothing else that no reading tells of, is marked as translated by us. */
 export const translationsAreMarked: Check = ({ edition, forms, about }) => {
   const own: readonly string[] = edition.act.languages
   const lacking = LANGS.filter((lang) => !own.includes(lang))
@@ -38,8 +40,8 @@ function faults(
     code: 'REGULATION_TRANSLATION',
     message,
   })
-  return [...textsOf(value, [])].flatMap(({ at, ours }) => {
-    const wrong = ours.find((lang) => own.includes(lang))
+  return [...textsOf(value, [])].flatMap(({ at, ours, read }) => {
+    const wrong = read ? undefined : ours.find((lang) => own.includes(lang))
     if (wrong !== undefined)
       return [finding(at, `the act itself speaks "${wrong}": that is not our translation`)]
     if (new Set(ours).size < ours.length) return [finding(at, '"ours" names a language twice')]
@@ -51,12 +53,14 @@ function faults(
   })
 }
 
-function* textsOf(value: unknown, at: Path): Iterable<Marked> {
+function* textsOf(value: unknown, at: Path, read = false): Iterable<Marked> {
   if (value === null || typeof value !== 'object') return
-  if (isText(value)) yield { at, ours: value.ours ?? [] }
+  if (isText(value)) yield { at, ours: value.ours ?? [], read }
   else if (Array.isArray(value))
     for (const [i, item] of value.entries()) yield* textsOf(item, [...at, i])
-  else for (const [key, member] of Object.entries(value)) yield* textsOf(member, [...at, key])
+  else
+    for (const [key, member] of Object.entries(value))
+      yield* textsOf(member, [...at, key], 'reading' in value && key !== 'reading')
 }
 
 const isText = (value: object): value is { kk: string; ru: string; ours?: readonly string[] } =>

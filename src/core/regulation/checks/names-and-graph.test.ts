@@ -79,9 +79,9 @@ const BREAKS: readonly Break[] = [
   {
     it: 'an action that no channel leads to',
     code: 'UNREACHABLE',
-    from: 'mismatch: refuseIdentity',
-    to: 'mismatch: refuseNoData',
-    line: '  refuseIdentity:',
+    from: 'done: handOver',
+    to: 'done: finish',
+    line: '  handOver:',
   },
   {
     it: 'an action from which the case cannot end',

@@ -1,7 +1,8 @@
 import type { Check, Draft } from '../draft.ts'
 import { documentsOf, groundsOf, questionsOf } from '../action-parts.ts'
 import { nextOf } from '../graph.ts'
-import type { ActionData, ChannelData } from '../model.ts'
+import type { ActionData, ChannelData, FieldData } from '../model.ts'
+import type { World } from '../world.ts'
 import { type Finding, inForm, inRegulation, type Path } from '../problem.ts'
 import { fieldsOf } from '../form-fields.ts'
 
@@ -98,22 +99,82 @@ function* actionReferences(draft: Draft, id: string, action: ActionData): Iterab
       name: action.result,
       known: Object.keys(edition.results),
     }
+  if (action.does === 'appoint')
+    yield {
+      at: [...here, 'calendar'],
+      what: 'calendar',
+      name: action.calendar,
+      known: world.calendars,
+    }
+  if (action.does === 'verify-signature' && action.of !== undefined) {
+    const known = Object.keys(edition.actions).filter(
+      (name) => edition.actions[name]?.does === 'sign',
+    )
+    yield { at: [...here, 'of'], what: 'signature', name: action.of, known }
+  }
+  yield* changeReferences(draft, id, action)
   const grounds = Object.keys(edition.grounds)
   for (const name of groundsOf(action)) yield { at: here, what: 'ground', name, known: grounds }
   for (const name of documentsOf(action))
     yield { at: here, what: 'document', name, known: Object.keys(edition.documents) }
 }
 
-/** The regions that a form offers are codes of the classifier. */
-export const regionsExist: Check = ({ forms, world }) =>
-  Object.entries(forms)
-    .flatMap(([id, form]) => fieldsOf(id, form))
-    .flatMap(({ field, at }) => {
-      const codes = field.kind === 'region' ? (field.codes ?? []) : []
-      return codes
-        .filter((code) => !world.regions.includes(code))
-        .map((code) => inForm([...at, 'codes'], 'UNKNOWN_REGION', `there is no region "${code}"`))
-    })
+function* changeReferences(draft: Draft, id: string, action: ActionData): Iterable<Reference> {
+  if (action.does !== 'check' || action.change === undefined) return
+  const at = ['actions', id, 'change', 'of']
+  yield { at, what: 'field', name: action.change.of, known: choicesBefore(draft, id) }
+}
+
+/** The choices that were asked on every form that can be filled in before an action, as `<form>.<field>`. */
+const choicesBefore = ({ edition, forms, graph }: Draft, actionId: string): readonly string[] =>
+  Object.entries(edition.actions).flatMap(([id, action]) => {
+    if (action.does !== 'fill' || !graph.reach([id]).has(actionId)) return []
+    const fields = forms[action.form]?.pages.flatMap((page) => page.fields) ?? []
+    return fields.flatMap((field) =>
+      field.kind === 'choice' ? [`${action.as ?? 'form'}.${field.id}`] : [],
+    )
+  })
+
+/** The regions and offices that a form offers are codes of the classifiers, and a time is free in a calendar of one of them. */
+export const choicesExist: Check = ({ forms, world }) =>
+  Object.entries(forms).flatMap(([id, form]) => {
+    const fields = fieldsOf(id, form)
+    const offices = fields.flatMap(({ field }) => (field.kind === 'unit' ? [field.id] : []))
+    return fields.flatMap(({ field, at }) => [...ofChoices(field, at, { world, offices })])
+  })
+
+type Reach = { readonly world: World; readonly offices: readonly string[] }
+
+const unknownIn = (at: Path, what: string, name: string): Finding =>
+  inForm(at, `UNKNOWN_${what.toUpperCase().replaceAll(' ', '_')}`, `there is no ${what} "${name}"`)
+
+function ofChoices(field: FieldData, at: Path, { world, offices }: Reach): readonly Finding[] {
+  if (field.kind === 'region') return codesIn(field, at, 'region', world.regions)
+  if (field.kind === 'unit') {
+    const known = Object.hasOwn(world.units, field.of) ? world.units[field.of] : undefined
+    return known === undefined
+      ? [unknownIn([...at, 'of'], 'kind of units', field.of)]
+      : codesIn(field, at, 'unit', known)
+  }
+  if (field.kind !== 'appointment') return []
+  const { calendar, office } = field
+  return [
+    ...(world.calendars.includes(calendar)
+      ? []
+      : [unknownIn([...at, 'calendar'], 'calendar', calendar)]),
+    ...(offices.includes(office) ? [] : [unknownIn([...at, 'office'], 'field', office)]),
+  ]
+}
+
+const codesIn = (
+  { codes = [] }: { readonly codes?: readonly string[] },
+  at: Path,
+  what: string,
+  known: readonly string[],
+): readonly Finding[] =>
+  codes
+    .filter((code) => !known.includes(code))
+    .map((code) => unknownIn([...at, 'codes'], what, code))
 
 /** What the edition declares it also uses, and a refusal has its ground. */
 export const everythingIsUsed: Check = ({ edition, forms }) => {

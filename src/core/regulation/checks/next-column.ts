@@ -1,3 +1,4 @@
+import { LANGS } from '#core/kernel'
 import type { Check, Draft } from '../draft.ts'
 import type { ChannelData } from '../model.ts'
 import { inRegulation } from '../problem.ts'
@@ -11,8 +12,7 @@ export const nextColumnsAgree: Check = (draft) =>
     return rows.flatMap((row, i) => {
       if (row.reading !== undefined) return []
       const follow = followers(draft, row, rows)
-      return [...row.next.matchAll(/\d+/g)]
-        .map(([number]) => Number(number))
+      return numbersIn(row)
         .filter((number) => !follow.has(number))
         .map((number) =>
           inRegulation(
@@ -23,6 +23,11 @@ export const nextColumnsAgree: Check = (draft) =>
         )
     })
   })
+
+/** The numbers that the column names, in whatever language. */
+const numbersIn = ({ next }: Row): readonly number[] => [
+  ...new Set(LANGS.flatMap((lang) => [...next[lang].matchAll(/\d+/g)].map(([no]) => Number(no)))),
+]
 
 /** Rows that go on with the same actions, and rows of the actions that come next; actions without a row are passed through. */
 function followers({ graph }: Draft, row: Row, rows: readonly Row[]): ReadonlySet<number> {

@@ -1,5 +1,6 @@
 import { evaluate } from 'feelin'
-import { type Json, type JsonObject, instant, wallClock } from '#core/kernel'
+import type { Json, JsonObject } from '#core/kernel'
+import { moment } from './functions.ts'
 import { type Compiled, compileSimple } from './simple.ts'
 
 /** What the interpreter made of an expression. Any entry in `warnings` means: do not trust the value. */
@@ -8,24 +9,10 @@ export interface Interpreted {
   readonly warnings: readonly string[]
 }
 
-/**
- * What expressions may call beside FEEL's own functions. `moment(text)`: an instant in UTC as day and hour of the country's
- * wall clock, such as `16.03.2015 11:20`.
- */
-const FUNCTIONS = { moment }
-
-function moment(text: unknown): string | null {
-  if (text === null) return null
-  const at = new Date(typeof text === 'string' ? text : Number.NaN)
-  if (Number.isNaN(at.getTime())) throw new RangeError('moment() takes an instant')
-  const { date, time } = wallClock(instant(at))
-  return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`
-}
-
 /** Evaluates any FEEL expression. Never throws: a syntax error is a warning. */
 export function interpret(expression: string, context: JsonObject): Interpreted {
   try {
-    const { value, warnings } = evaluate(expression, { ...FUNCTIONS, ...context })
+    const { value, warnings } = evaluate(expression, { moment, ...context })
     const json = toJson(value)
     const said = warnings.map((warning) => warning.message)
     return json === undefined

@@ -1,15 +1,19 @@
 import type { Json, JsonObject } from '#core/kernel'
+import { FUNCTIONS } from './functions.ts'
 import { readTokens, type Token } from './tokens.ts'
 
-/** An expression made ready: the value over a context, names that are absent give null. */
+/**
+ * An expression made ready: the value over a context, names that are absent give null.
+ * @throws TypeError where the interpreter would warn: the data are not what the samples at load promised.
+ */
 export type Compiled = (context: JsonObject) => Json
 
 /** The part of FEEL that needs no interpreter failed to read it; the expression may still be good FEEL. */
 class NotSimple extends Error {}
 
 /**
- * Compiles the simple part of FEEL into a function: paths, literals, lists and contexts, `=` and `!=`, `and`, `or`, `not()`,
- * `if then else`. Undefined for everything else. It agrees with the interpreter on what it accepts (a test and the loader
+ * Compiles the simple part of FEEL into a function: paths, literals, lists and contexts, `+`, `=` and `!=`, `and`, `or`, `not()`,
+ * `if then else`, `for in return`, and a few functions. Undefined for everything else. It agrees with the interpreter on what it accepts (a test and the loader
  * hold it to that), needs no library, and so runs in the browser and in the engine's hot paths.
  */
 export function compileSimple(expression: string): Compiled | undefined {
@@ -21,6 +25,16 @@ export function compileSimple(expression: string): Compiled | undefined {
     return reader.atEnd() ? compiled : undefined
   } catch (error) {
     if (error instanceof NotSimple) return undefined
+    throw error
+  }
+}
+
+/** The value over these data; undefined where they are not what the expression takes. */
+export function tried(compiled: Compiled, context: JsonObject): Json | undefined {
+  try {
+    return compiled(context)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
     throw error
   }
 }
@@ -91,13 +105,13 @@ function and(a: boolean | null, b: boolean | null): boolean | null {
 }
 
 function comparison(reader: Reader): Compiled {
-  const left = primary(reader)
+  const left = sum(reader)
   if (reader.take('=')) {
-    const right = primary(reader)
+    const right = sum(reader)
     return (context) => equal(left(context), right(context))
   }
   if (!reader.take('!=')) return left
-  const right = primary(reader)
+  const right = sum(reader)
   return (context) => {
     const same = equal(left(context), right(context))
     return same === null ? null : !same
@@ -110,12 +124,28 @@ function equal(a: Json, b: Json): boolean | null {
   return typeof a === typeof b && typeof a !== 'object' ? a === b : null
 }
 
+function sum(reader: Reader): Compiled {
+  let left = primary(reader)
+  while (reader.take('+')) {
+    const [a, b] = [left, primary(reader)]
+    left = (context) => added(a(context), b(context))
+  }
+  return left
+}
+
+function added(a: Json, b: Json): Json {
+  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b
+  throw new TypeError(`${typeof a} and ${typeof b} cannot be added`)
+}
+
 function primary(reader: Reader): Compiled {
   return reader.nested(() => {
     if (reader.take('(')) return closed(reader, ')')
     if (reader.take('[')) return list(reader)
     if (reader.take('{')) return members(reader)
     if (reader.take('if')) return conditional(reader)
+    if (reader.take('for')) return iteration(reader)
     const token = reader.next()
     if (token.kind === 'literal') return () => token.value
     if (token.kind !== 'name') throw new NotSimple()
@@ -147,12 +177,39 @@ function conditional(reader: Reader): Compiled {
   return (context) => (condition(context) === true ? yes(context) : no(context))
 }
 
-function list(reader: Reader): Compiled {
+/** `for name in list return value`; over what is no list, null. */
+function iteration(reader: Reader): Compiled {
+  const name = reader.next()
+  if (name.kind !== 'name') throw new NotSimple()
+  reader.need('in')
+  const all = disjunction(reader)
+  reader.need('return')
+  const each = disjunction(reader)
+  return (context) => {
+    const items = all(context)
+    if (!isList(items)) return null
+    return items.map((item) => each({ ...context, [name.text]: item }))
+  }
+}
+
+function parts(reader: Reader, end: string): readonly Compiled[] {
   const items: Compiled[] = []
-  while (!reader.take(']')) {
+  while (!reader.take(end)) {
     if (items.length > 0) reader.need(',')
     items.push(disjunction(reader))
   }
+  return items
+}
+
+function call(reader: Reader, name: string): Compiled {
+  const known = FUNCTIONS.get(name)
+  const args = parts(reader, ')')
+  if (known === undefined || !known.takes.includes(args.length)) throw new NotSimple()
+  return (context) => known.gives(args.map((arg) => arg(context)))
+}
+
+function list(reader: Reader): Compiled {
+  const items = parts(reader, ']')
   return (context) => items.map((item) => item(context))
 }
 
@@ -171,7 +228,8 @@ function members(reader: Reader): Compiled {
 const RESERVED = new Set(['and', 'or', 'then', 'else', 'for', 'in', 'return', 'some', 'every'])
 
 function path(reader: Reader, first: string): Compiled {
-  if (RESERVED.has(first) || reader.take('(')) throw new NotSimple()
+  if (RESERVED.has(first)) throw new NotSimple()
+  if (reader.take('(')) return call(reader, first)
   const keys = [first]
   while (reader.take('.')) {
     const key = reader.next()

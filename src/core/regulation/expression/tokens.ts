@@ -4,7 +4,7 @@ export type Token =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
 
 const TOKEN =
-  /\s*(?:("(?:[^"\\]|\\["\\])*")|(\d{1,15}(?![\d.]))|([A-Za-z][A-Za-z0-9]*)|(!=|[=().,:[\]{}]))/y
+  /\s*(?:("(?:[^"\\]|\\["\\])*")|(\d{1,15}(?![\d.]))|([A-Za-z][A-Za-z0-9]*)|(!=|[=+().,:[\]{}]))/y
 const WORDS: ReadonlyMap<string, boolean | null> = new Map<string, boolean | null>([
   ['true', true],
   ['false', false],

@@ -1,4 +1,4 @@
-import type { CodedError, Json, JsonObject } from '#core/kernel'
+import { type CodedError, type Json, type JsonObject, parseDate } from '#core/kernel'
 import { compileSimple } from '../expression/simple.ts'
 import type { FieldData, FormData } from '../model.ts'
 import { formErrors } from './errors.ts'
@@ -45,14 +45,20 @@ export function checkForm(
     values[field.id] = field.kind === 'number-of-party' ? numberOf(context) : valueOf(read)
     if ('error' in read) wrong.set(field.id, read.error)
   }
-  const holds = (expression: string) =>
-    source.evaluate(expression, { ...context, form: values }) === true
+  const seen = { ...context, [form.as ?? 'form']: values }
+  const holds = (expression: string) => source.evaluate(expression, seen) === true
   const asked = fields.filter((field) => {
     if (field.when === undefined || holds(field.when)) return true
     values[field.id] = null
     return false
   })
-  const errors = asked.flatMap((field) => wrong.get(field.id) ?? missing(field, values, holds))
+  const dayOf = (limit: string) => parseDate(limit) ?? source.evaluate(limit, seen)
+  const errors = asked.flatMap(
+    (field) =>
+      wrong.get(field.id) ??
+      outside(field, values[field.id], dayOf) ??
+      missing(field, values, holds),
+  )
   return { values, errors: [...errors, ...broken(form, { asked, errors, holds })] }
 }
 
@@ -63,6 +69,25 @@ const numberOf = ({ party }: JsonObject): Json =>
     ? (party['number'] ?? null)
     : null
 
+/** A day as people write it. */
+const shown = (day: string) => day.split('-').toReversed().join('.')
+
+/** A day before the earliest or after the latest that the form allows now. */
+function outside(
+  field: FieldData,
+  value: Json | undefined,
+  dayOf: (limit: string) => Json,
+): CodedError | undefined {
+  if (field.kind !== 'date' || typeof value !== 'string') return undefined
+  const min = field.min === undefined ? null : dayOf(field.min)
+  const max = field.max === undefined ? null : dayOf(field.max)
+  if (typeof min === 'string' && value < min)
+    return formErrors.DATE_EARLY({ min: shown(min) }, field.id)
+  if (typeof max === 'string' && value > max)
+    return formErrors.DATE_LATE({ max: shown(max) }, field.id)
+  return undefined
+}
+
 function missing(
   field: FieldData,
   values: JsonObject,
@@ -71,10 +96,15 @@ function missing(
   if (values[field.id] !== null) return []
   const required = typeof field.required === 'string' ? holds(field.required) : field.required
   if (!required) return []
-  if (field.kind === 'choice') return [formErrors.CHOICE({}, field.id)]
-  return [
-    field.kind === 'region' ? formErrors.REGION({}, field.id) : formErrors.REQUIRED({}, field.id),
-  ]
+  return [(ABSENT[field.kind] ?? formErrors.REQUIRED)({}, field.id)]
+}
+
+/** What to do where nothing was chosen. */
+const ABSENT: Readonly<Partial<Record<FieldData['kind'], typeof formErrors.REQUIRED>>> = {
+  choice: formErrors.CHOICE,
+  region: formErrors.REGION,
+  unit: formErrors.UNIT,
+  appointment: formErrors.APPOINTMENT,
 }
 
 /** Checks across fields, at fields that were asked and have no error of their own. */

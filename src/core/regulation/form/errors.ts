@@ -58,6 +58,78 @@ export const formErrors = defineErrors('FORM', {
       en: 'Enter the cadastral number as in the document, for example 05:245:001:123:1:2.',
     },
   },
+  UNIT: {
+    status: 422,
+    text: {
+      kk: 'Тізімнен бөлімді таңдаңыз.',
+      ru: 'Выберите отдел из списка.',
+      en: 'Choose an office from the list.',
+    },
+  },
+  IIN: {
+    status: 422,
+    text: {
+      kk: 'ЖСН-ді тексеріңіз: 12 сан, жеке куәліктегідей.',
+      ru: 'Проверьте ИИН: 12 цифр, как в удостоверении личности.',
+      en: 'Check the IIN: 12 digits, as in the identity card.',
+    },
+  },
+  BIN: {
+    status: 422,
+    text: {
+      kk: 'БСН-ді тексеріңіз: 12 сан, тіркеу туралы анықтамадағыдай.',
+      ru: 'Проверьте БИН: 12 цифр, как в справке о регистрации.',
+      en: 'Check the BIN: 12 digits, as in the certificate of registration.',
+    },
+  },
+  DATE: {
+    status: 422,
+    text: {
+      kk: 'Күнді былай жазыңыз: 15.05.2012.',
+      ru: 'Введите дату так: 15.05.2012.',
+      en: 'Enter the day like this: 15.05.2012.',
+    },
+  },
+  DATE_EARLY: {
+    status: 422,
+    text: {
+      kk: 'Күн тым ерте. Ең ертесі: {min}.',
+      ru: 'Слишком ранняя дата. Самая ранняя: {min}.',
+      en: 'The day is too early. The earliest is {min}.',
+    },
+  },
+  DATE_LATE: {
+    status: 422,
+    text: {
+      kk: 'Күн тым кеш. Ең кеші: {max}.',
+      ru: 'Слишком поздняя дата. Самая поздняя: {max}.',
+      en: 'The day is too late. The latest is {max}.',
+    },
+  },
+  NUMBER: {
+    status: 422,
+    text: {
+      kk: 'Бүтін санды цифрмен жазыңыз.',
+      ru: 'Введите целое число цифрами.',
+      en: 'Enter a whole number in digits.',
+    },
+  },
+  NUMBER_RANGE: {
+    status: 422,
+    text: {
+      kk: '{min} мен {max} аралығындағы санды жазыңыз.',
+      ru: 'Введите число от {min} до {max}.',
+      en: 'Enter a number from {min} to {max}.',
+    },
+  },
+  APPOINTMENT: {
+    status: 422,
+    text: {
+      kk: 'Бос уақыттардың бірін таңдаңыз.',
+      ru: 'Выберите одно из свободных времён.',
+      en: 'Choose one of the free times.',
+    },
+  },
   FILE: {
     status: 422,
     text: {

@@ -1,4 +1,4 @@
-import type { CodedError, Json } from '#core/kernel'
+import { type CodedError, type Json, parseBin, parseDate, parseIin } from '#core/kernel'
 import type { FieldData } from '../model.ts'
 import { formErrors } from './errors.ts'
 
@@ -9,6 +9,8 @@ export type Read = { readonly value: Json } | { readonly error: CodedError }
 const FORBIDDEN = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/u
 const CADASTRAL = /^\d{2}:\d{3}:\d{3}:\d{1,5}(?::\d{1,6}(?:\/[A-ZА-Я]\d{0,4})?){0,3}$/
 const UPLOAD = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** A time of an office's calendar, by the clock of the country. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/
 const LONGEST: Readonly<Partial<Record<FieldData['kind'], number>>> = { 'cadastral-number': 60 }
 
 /** Composed form (NFC), spaces single, none at the ends. */
@@ -27,27 +29,68 @@ export function readField(field: FieldData, typed: unknown): Read {
   return readText(field, text)
 }
 
-function readText(field: FieldData, text: string): Read {
-  switch (field.kind) {
-    case 'choice':
-      return picked(
-        text,
-        field.options.map((option) => option.value),
-        formErrors.CHOICE({}, field.id),
-      )
-    case 'region':
-      return picked(text, field.codes ?? [], formErrors.REGION({}, field.id))
-    case 'text':
-      return patterned(field, text)
-    case 'cadastral-number':
-      return cadastral(field.id, text)
-    case 'file':
-      return UPLOAD.test(text) ? { value: text } : { error: formErrors.FILE({}, field.id) }
-    case 'number-of-party':
-      return { value: null }
-    default:
-      return field satisfies never
-  }
+type Reader<K extends FieldData['kind']> = (
+  text: string,
+  field: Extract<FieldData, { kind: K }>,
+) => Read
+
+const READERS: { readonly [K in FieldData['kind']]: Reader<K> } = {
+  choice: (text, { id, options }) =>
+    picked(
+      text,
+      options.map(({ value }) => value),
+      formErrors.CHOICE({}, id),
+    ),
+  region: (text, { id, codes }) => picked(text, codes ?? [], formErrors.REGION({}, id)),
+  unit: (text, { id, codes }) => picked(text, codes ?? [], formErrors.UNIT({}, id)),
+  text: (text, field) => patterned(field, text),
+  'cadastral-number': (text, { id }) => cadastral(id, text),
+  iin: (text, { id }) => numbered(text, parseIin, formErrors.IIN({}, id)),
+  bin: (text, { id }) => numbered(text, parseBin, formErrors.BIN({}, id)),
+  date: (text, { id }) => dated(text, id),
+  number: (text, field) => counted(field, text),
+  appointment: (text, { id }) =>
+    MOMENT.test(text) && parseDate(text.slice(0, 10)) !== undefined
+      ? { value: text }
+      : { error: formErrors.APPOINTMENT({}, id) },
+  file: (text, { id }) =>
+    UPLOAD.test(text) ? { value: text } : { error: formErrors.FILE({}, id) },
+  /** The account's, never what was typed. */
+  'number-of-party': () => ({ value: null }),
+}
+
+function readText<K extends FieldData['kind']>(
+  field: Extract<FieldData, { kind: K }>,
+  text: string,
+): Read {
+  const read: Reader<K> = READERS[field.kind]
+  return read(text, field)
+}
+
+const numbered = (
+  text: string,
+  parse: (digits: string) => string | undefined,
+  error: CodedError,
+): Read => {
+  const value = parse(text.replace(/\s/gu, ''))
+  return value === undefined ? { error } : { value }
+}
+
+/** A day as a browser gives it, 2012-05-15, or as people write it, 15.05.2012. */
+function dated(text: string, id: string): Read {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const value = parseDate(iso)
+  return value === undefined ? { error: formErrors.DATE({}, id) } : { value }
+}
+
+function counted(field: Extract<FieldData, { kind: 'number' }>, text: string): Read {
+  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : undefined
+  const { min = Number.MIN_SAFE_INTEGER, max = Number.MAX_SAFE_INTEGER } = field
+  if (value === undefined) return { error: formErrors.NUMBER({}, field.id) }
+  return value < min || value > max
+    ? { error: formErrors.NUMBER_RANGE({ min, max }, field.id) }
+    : { value }
 }
 
 const picked = (text: string, known: readonly string[], error: CodedError): Read =>

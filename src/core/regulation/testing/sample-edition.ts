@@ -11,9 +11,11 @@ const SERVICE = path.resolve(import.meta.dirname, '../../../../regulations/justi
 export const sampleWorld: World = {
   services: contracts,
   systems: ['portal', 'gateway', 'realty'],
-  roles: ['justice.registrar'],
+  roles: ['justice.registrar', 'centre.operator'],
   seals: ['justice-department'],
   regions: ['630000000', '710000000', '750000000'],
+  units: { 'civil-registry': ['101', '102'] },
+  calendars: ['marriage'],
 }
 
 /** The texts of an edition of justice.realty-absence, with short paths. */
@@ -22,10 +24,12 @@ export function sampleFiles(edition = '2012-04-10'): SourceFile[] {
   const here = `editions/${edition}`
   return [
     { path: 'service.yaml', text: read('service.yaml') },
-    ...['regulation.yaml', 'form.yaml', 'documents/certificate.typ'].map((file) => ({
-      path: `${here}/${file}`,
-      text: read(`${here}/${file}`),
-    })),
+    ...['regulation.yaml', 'form.yaml', 'documents/certificate.typ', 'documents/refusal.typ'].map(
+      (file) => ({
+        path: `${here}/${file}`,
+        text: read(`${here}/${file}`),
+      }),
+    ),
   ]
 }
 

@@ -39,6 +39,7 @@ export async function startServer(over: Partial<HttpOptions> = {}): Promise<Star
   app.get('/wasm', { config: { content: ['wasm', 'signer'] } }, (_request, reply) =>
     reply.send('x'),
   )
+  app.get('/pay', { config: { content: ['pay'] } }, (_request, reply) => reply.send('x'))
   app.get('/strict', { config: { rateLimit: STRICT } }, (_request, reply) => reply.send('x'))
   app.post('/flash', (_request, reply) =>
     reply.flash({ kind: 'success', text: 'Сақталды' }).redirect('/said', 303),

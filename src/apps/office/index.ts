@@ -1,0 +1,5 @@
+export type { OfficeDeps } from './deps.ts'
+export { frameOfOffice } from './frame-of-office.ts'
+export { isOfficePath } from './paths.ts'
+export { registerOffice } from './register-office.ts'
+export { deskSession } from './session.ts'

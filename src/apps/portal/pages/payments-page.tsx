@@ -1,0 +1,105 @@
+import type { PaymentView } from '#capabilities/payments'
+import { EmptyState, Pagination, Table, Tag, type TagLook } from '#platform/views'
+import { paths } from '../paths.ts'
+import type { View } from '../view.ts'
+
+type ShownState = PaymentView['state'] | 'declined'
+
+const LOOKS: Readonly<Record<ShownState, TagLook>> = {
+  offered: 'yellow',
+  declined: 'red',
+  paid: 'green',
+  expired: 'grey',
+  closed: 'grey',
+  returning: 'blue',
+  returned: 'blue',
+}
+
+const shownState = ({ state, decline }: PaymentView): ShownState =>
+  state === 'offered' && decline !== null ? 'declined' : state
+
+function Receipt({ view, payment }: { readonly view: View; readonly payment: PaymentView }) {
+  const { t } = view
+  const { state } = payment
+  if (state === 'offered')
+    return (
+      <a class="govuk-link" href={paths.payment(payment.request)}>
+        {t('pay.go')}
+        <span class="govuk-visually-hidden"> {payment.request}</span>
+      </a>
+    )
+  const receipt = payment.payment?.receipt
+  if (receipt === undefined) return <>—</>
+  return (
+    <a class="govuk-link" href={paths.document(receipt)}>
+      {receipt}
+    </a>
+  )
+}
+
+export interface PaymentsProps {
+  readonly view: View
+  readonly payments: readonly PaymentView[]
+  readonly page: number
+  readonly pages: number
+}
+
+function PaymentTable({ view, payments }: Pick<PaymentsProps, 'view' | 'payments'>) {
+  const { t, f } = view
+  return (
+    <Table
+      caption={t('payments.title')}
+      captionHidden
+      rows={payments}
+      columns={[
+        {
+          head: t('word.number'),
+          cell: ({ request }) => (
+            <a class="govuk-link" href={paths.payment(request)}>
+              {request}
+            </a>
+          ),
+          rowHead: true,
+        },
+        { head: t('word.service'), cell: ({ service }) => view.text(service) },
+        { head: t('pay.amount'), cell: ({ amount }) => f.money(amount) },
+        {
+          head: t('payments.when'),
+          cell: ({ payment, offeredAt }) => f.dateShort(payment?.at ?? offeredAt),
+        },
+        {
+          head: t('word.status'),
+          cell: (one) => {
+            const state = shownState(one)
+            return <Tag look={LOOKS[state]}>{t(`payments.state.${state}`)}</Tag>
+          },
+        },
+        {
+          head: t('receipt.number'),
+          cell: (payment) => <Receipt view={view} payment={payment} />,
+        },
+      ]}
+    />
+  )
+}
+
+/** The history of payments and receipts, newest first. */
+export function PaymentsPage({ view, payments, page, pages }: PaymentsProps) {
+  const { t } = view
+  if (payments.length === 0)
+    return (
+      <>
+        <h1 class="govuk-heading-l">{t('payments.title')}</h1>
+        <EmptyState title={t('payments.none')}>
+          <p class="govuk-body">{t('payments.none-note')}</p>
+        </EmptyState>
+      </>
+    )
+  return (
+    <>
+      <h1 class="govuk-heading-l">{t('payments.title')}</h1>
+      <PaymentTable view={view} payments={payments} />
+      <Pagination page={page} pages={pages} href={(n) => `${paths.payments}?page=${n}`} />
+    </>
+  )
+}

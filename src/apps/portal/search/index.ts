@@ -1,0 +1,3 @@
+export { highlight } from './highlight.ts'
+export { createServiceSearch, type SearchResult, type ServiceSearch } from './search-services.ts'
+export type { Searched } from './word-index.ts'

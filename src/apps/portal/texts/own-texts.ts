@@ -1,0 +1,173 @@
+import type { Catalogue } from '#platform/i18n'
+
+/** What is one's own in the cabinet: what waits, drafts, documents, sessions, consents. */
+export const ownTexts = {
+  'cabinet.waiting': { kk: 'Сізден күтілуде', ru: 'Ждёт вас', en: 'Waiting for you' },
+  'cabinet.recent': { kk: 'Соңғы сұраулар', ru: 'Последние запросы', en: 'Latest requests' },
+  'task.fill': { kk: 'толтыру керек', ru: 'заполнить', en: 'to be filled in' },
+  'task.sign': { kk: 'қол қою керек', ru: 'подписать', en: 'to be signed' },
+  'task.pay': { kk: 'төлеу керек', ru: 'оплатить', en: 'to be paid' },
+  'task.consent': { kk: 'келісім сұралды', ru: 'просят согласия', en: 'your consent is asked' },
+  'requests.part-asked': {
+    kk: '(сізден келісім сұралады)',
+    ru: '(просят вашего согласия)',
+    en: '(your consent is asked)',
+  },
+  'requests.part-signed': {
+    kk: '(сіз қол қойдыңыз)',
+    ru: '(вы подписали)',
+    en: '(you have signed)',
+  },
+  'requests.part-other': {
+    kk: '(сіз қатысушысыз)',
+    ru: '(вы участник)',
+    en: '(you take part)',
+  },
+  'requests.every-service': { kk: 'Барлық қызмет', ru: 'Все услуги', en: 'All services' },
+  'requests.period': { kk: 'Кезең', ru: 'Период', en: 'Period' },
+  'requests.always': { kk: 'Барлық уақыт', ru: 'Всё время', en: 'All the time' },
+  'requests.month': { kk: 'Соңғы 30 күн', ru: 'Последние 30 дней', en: 'The last 30 days' },
+  'requests.year': { kk: 'Соңғы жыл', ru: 'Последний год', en: 'The last year' },
+  'requests.show': { kk: 'Көрсету', ru: 'Показать', en: 'Show' },
+  'requests.all': { kk: 'Барлық сұраулар', ru: 'Все запросы', en: 'All requests' },
+  'drafts.title': { kk: 'Бастаған сұрауларым', ru: 'Мои черновики', en: 'My drafts' },
+  'drafts.count': {
+    kk: 'Аяқталмаған: {n}',
+    ru: '{n, plural, one {# незаконченный} few {# незаконченных} many {# незаконченных} other {# незаконченного}}',
+    en: '{n} unfinished',
+  },
+  'drafts.intro': {
+    kk: 'Толтырғаныңыз сеанс аяқталса да сақталады. Кез келгенін тоқтаған жерден жалғастыра аласыз.',
+    ru: 'Заполненное сохраняется и после конца сеанса. Любой черновик можно продолжить с того же места.',
+    en: 'What you fill in is kept even when the session ends. Each draft goes on where you left it.',
+  },
+  'drafts.none': { kk: 'Бастаған сұрау жоқ', ru: 'Черновиков нет', en: 'No drafts' },
+  'drafts.begun': {
+    kk: '№ {number}, {at} басталған',
+    ru: '№ {number}, начат {at}',
+    en: 'No {number}, begun {at}',
+  },
+  'drafts.unfinished': {
+    kk: 'толық толтырылмаған',
+    ru: 'заполнен не весь',
+    en: 'not filled in yet',
+  },
+  'drafts.unsigned': { kk: 'қол қойылмаған', ru: 'не подписан', en: 'not signed yet' },
+  'drafts.continue': { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Continue' },
+  'drafts.delete': { kk: 'Өшіру', ru: 'Удалить', en: 'Delete' },
+  'done.draft-deleted': {
+    kk: 'Сұрау өшірілді.',
+    ru: 'Черновик удалён.',
+    en: 'The draft is deleted.',
+  },
+  'documents.state.replaced': { kk: 'ауыстырылған', ru: 'заменён', en: 'replaced' },
+  'documents.tab.valid': { kk: 'Жарамды', ru: 'Действующие', en: 'Valid' },
+  'documents.tab.revoked': {
+    kk: 'Күші жойылған немесе ауыстырылған',
+    ru: 'Отозванные и заменённые',
+    en: 'Revoked or replaced',
+  },
+  'documents.tab.expired': { kk: 'Мерзімі өткен', ru: 'С истёкшим сроком', en: 'Expired' },
+  'documents.valid-until': { kk: 'Соңғы күні', ru: 'Действует по', en: 'Last day' },
+  'documents.revoked-at': { kk: 'Күші жойылды', ru: 'Отозван', en: 'Revoked' },
+  'documents.replaced-by': {
+    kk: 'Оның орнына берілген құжат:',
+    ru: 'Вместо него выдан документ:',
+    en: 'Replaced by the document:',
+  },
+  'documents.print-note': {
+    kk: 'Басып шығару үшін PDF файлын ашыңыз. Қағаздағы QR кодын кез келген адам тіркелмей тексере алады.',
+    ru: 'Чтобы напечатать, откройте PDF. QR-код на бумаге может проверить любой, без регистрации.',
+    en: 'To print it, open the PDF. Anyone can check the QR code on the paper without registration.',
+  },
+  'documents.so-far': {
+    kk: 'Осы сұрау бойынша құжаттар',
+    ru: 'Документы по этому запросу',
+    en: 'Documents of this request',
+  },
+  'correct.title': {
+    kk: 'Бұл құжатта қате дерек бар ма?',
+    ru: 'В документе неверные данные?',
+    en: 'Are the data in this document wrong?',
+  },
+  'correct.text': {
+    kk: 'Түзету туралы өтініш беріңіз: тіркеуші орган мерзімінде тексеріп, қате расталса, осының орнына жаңа құжат береді.',
+    ru: 'Подайте заявление об исправлении: регистрирующий орган проверит его в установленный срок и, если ошибка подтвердится, выдаст новый документ взамен этого.',
+    en: 'Ask for a correction: the registering body looks into it in its term and, where the error is confirmed, issues a new document instead of this one.',
+  },
+  'correct.begin': {
+    kk: 'Түзету туралы өтініш',
+    ru: 'Заявление об исправлении',
+    en: 'Ask for a correction',
+  },
+  'access.request': { kk: 'Сұрау', ru: 'Запрос', en: 'Request' },
+  'access.newer': { kk: 'Жаңалары', ru: 'Более новые', en: 'Newer' },
+  'access.older': { kk: 'Ескілері', ru: 'Более старые', en: 'Older' },
+  'sessions.title': {
+    kk: 'Сеанстар мен журнал',
+    ru: 'Сеансы и журнал',
+    en: 'Sessions and journal',
+  },
+  'sessions.note': {
+    kk: 'Қай құрылғылардан кірілген, барлығынан шығу',
+    ru: 'С каких устройств выполнен вход, выход на всех',
+    en: 'Which devices are signed in; sign all of them out',
+  },
+  'sessions.intro': {
+    kk: 'Мұнда тіркелгіңізге қазір кіріп тұрған құрылғылар. Танымасаңыз, сеансты аяқтап, парольді ауыстырыңыз.',
+    ru: 'Устройства, на которых сейчас выполнен вход. Если какое-то вам незнакомо, завершите сеанс и смените пароль.',
+    en: 'The devices that are signed in now. If you do not know one, end its session and change your password.',
+  },
+  'sessions.unknown-device': {
+    kk: 'белгісіз құрылғы',
+    ru: 'неизвестное устройство',
+    en: 'unknown device',
+  },
+  'consent.title': {
+    kk: 'Сізден келісім сұралды',
+    ru: 'У вас просят согласия',
+    en: 'You are asked to consent',
+  },
+  'consent.text': {
+    kk: '{who} сізбен бірге «{service}» қызметіне өтініш берді. Өтінішті толық оқып шығыңыз: келіссеңіз, өз кілтіңізбен қол қойыңыз, келіспесеңіз, бас тартыңыз. Қол қоймасаңыз, сіздің атыңыздан ештеңе істелмейді.',
+    ru: '{who} подал(а) вместе с вами заявление на услугу «{service}». Прочитайте его целиком: если согласны, подпишите своим ключом, если нет, откажитесь. Без вашей подписи от вашего имени ничего не делается.',
+    en: '{who} has applied together with you for “{service}”. Read the whole of it: if you agree, sign it with your key; if not, decline. Without your signature nothing is done in your name.',
+  },
+  'consent.until': { kk: 'Жауап мерзімі', ru: 'Ответить нужно', en: 'Answer is due' },
+  'consent.read': {
+    kk: 'Оқып, қол қою',
+    ru: 'Прочитать и подписать',
+    en: 'Read and sign',
+  },
+  'consent.decline': { kk: 'Бас тарту', ru: 'Отказаться', en: 'Decline' },
+  'consent.decline-title': {
+    kk: 'Келісімнен бас тарту',
+    ru: 'Отказ от согласия',
+    en: 'Decline to consent',
+  },
+  'consent.decline-text': {
+    kk: 'Бас тартсаңыз, өтініш тоқтайды, екінші өтініш берушіге хабарланады. Мұны қайтару мүмкін емес; өтінішті қайта беруге болады.',
+    ru: 'Если вы откажетесь, заявление прекратится, второму заявителю сообщат. Отменить это нельзя; заявление можно подать заново.',
+    en: 'If you decline, the application ends and the other applicant is told. This cannot be undone; the application can be made anew.',
+  },
+  'consent.waits': {
+    kk: 'Қазір келесі адамнан күтілуде: {who}. Оған хабарланды; ол қол қойған соң өңдеу жалғасады.',
+    ru: 'Сейчас ждём другого участника: {who}. Ему сообщили; когда он подпишет, обработка продолжится.',
+    en: 'Waiting for somebody else now: {who}. They have been told; when they sign, processing goes on.',
+  },
+  'done.declined': {
+    kk: 'Сіз бас тарттыңыз. Екінші өтініш берушіге хабарланды.',
+    ru: 'Вы отказались. Второму заявителю сообщено.',
+    en: 'You have declined. The other applicant has been told.',
+  },
+  'expiry.title': {
+    kk: 'Сұраудың мерзімі өтті',
+    ru: 'Срок запроса истёк',
+    en: 'The request has expired',
+  },
+  'help.phones': {
+    kk: 'Қызметтер бойынша телефондар',
+    ru: 'Телефоны по услугам',
+    en: 'Phones of the services',
+  },
+} as const satisfies Catalogue

@@ -1,0 +1,191 @@
+import type { Catalogue } from '#platform/i18n'
+
+/** Payment of a duty, receipts and their check. */
+export const paymentTexts = {
+  'pay.title': {
+    kk: 'Мемлекеттік бажды төлеу',
+    ru: 'Оплата государственной пошлины',
+    en: 'Payment of the state duty',
+  },
+  'pay.go': { kk: 'Бажды төлеу', ru: 'Оплатить пошлину', en: 'Pay the duty' },
+  'pay.amount': { kk: 'Сома', ru: 'Сумма', en: 'Amount' },
+  'pay.what': { kk: 'Не үшін', ru: 'За что', en: 'What for' },
+  'pay.how': { kk: 'Қалай есептелді', ru: 'Как рассчитана', en: 'How it is counted' },
+  'pay.how-mrp': {
+    kk: '{share} × АЕК; {day} АЕК {mrp} болды',
+    ru: '{share} × МРП; МРП на {day} – {mrp}',
+    en: '{share} × MRP; the MRP on {day} is {mrp}',
+  },
+  'pay.how-percent': {
+    kk: 'АЕК-тің {share} %-ы; {day} АЕК {mrp} болды',
+    ru: '{share} % от МРП; МРП на {day} – {mrp}',
+    en: '{share} % of the MRP; the MRP on {day} is {mrp}',
+  },
+  'pay.basis': { kk: 'Негізі', ru: 'Основание', en: 'Basis' },
+  'pay.until': { kk: 'Төлеу мерзімі', ru: 'Оплатить до', en: 'Pay before' },
+  'pay.state': { kk: 'Мәртебесі', ru: 'Статус', en: 'State' },
+  'pay.leads': {
+    kk: 'Батырма банк бетіне апарады. Карта деректері порталға берілмейді.',
+    ru: 'Кнопка ведёт на страницу банка. Данные карты порталу не передаются.',
+    en: 'The button leads to the page of the bank. The portal does not get the particulars of your card.',
+  },
+  'pay.to-bank': { kk: 'Банкте төлеу', ru: 'Перейти к оплате', en: 'Pay at the bank' },
+  'pay.again': { kk: 'Қайта төлеп көру', ru: 'Попробовать ещё раз', en: 'Try again' },
+  'pay.declined': {
+    kk: 'Банк төлемді қабылдамады',
+    ru: 'Банк отклонил платёж',
+    en: 'The bank declined the payment',
+  },
+  'pay.declined-at': {
+    kk: '{at}. Ақша шешілген жоқ.',
+    ru: '{at}. Деньги не списаны.',
+    en: '{at}. No money was taken.',
+  },
+  'pay.waiting': {
+    kk: 'Банктен хабар күтеміз',
+    ru: 'Ждём сообщения банка',
+    en: 'Waiting for the bank',
+  },
+  'pay.waiting-note': {
+    kk: 'Төлеп қойған болсаңыз, екінші рет төлеудің қажеті жоқ: банктен өзіміз сұраймыз, ақша жоғалмайды. Төлемеген болсаңыз, банк бетіне оралыңыз: бұл – сол тапсырма, ақша бір-ақ рет шешіледі.',
+    ru: 'Если вы уже заплатили, второй раз платить не нужно: мы спросим банк сами, деньги не пропадут. Если ещё не платили, вернитесь на страницу банка: это тот же заказ, деньги спишутся только один раз.',
+    en: 'If you have paid, there is no need to pay again: we ask the bank ourselves, and no money is lost. If you have not, go back to the page of the bank: it is the same order, and money is taken once.',
+  },
+  'pay.bank-down': {
+    kk: 'Банк қазір жауап бермейді',
+    ru: 'Банк сейчас не отвечает',
+    en: 'The bank does not answer now',
+  },
+  'pay.bank-down-note': {
+    kk: 'Сұрауыңыз сақталған, ұсыныс {until} дейін күшінде. Банк жауап берген соң төлем туралы өзіміз білеміз.',
+    ru: 'Запрос сохранён, предложение действует до {until}. Когда банк ответит, мы узнаем об оплате сами.',
+    en: 'Your request is kept and the offer stands until {until}. When the bank answers, we learn of the payment by ourselves.',
+  },
+  'pay.paid': { kk: 'Төленді', ru: 'Оплачено', en: 'Paid' },
+  'pay.paid-note': {
+    kk: 'Төлем қабылданды, сұрау әрі қарай өңделуде. Чектің нөмірі: {receipt}.',
+    ru: 'Оплата принята, запрос обрабатывается дальше. Номер чека: {receipt}.',
+    en: 'The payment is taken and the request goes on. Number of the receipt: {receipt}.',
+  },
+  'pay.receipt': { kk: 'Чекті ашу (PDF)', ru: 'Открыть чек (PDF)', en: 'Open the receipt (PDF)' },
+  'pay.receipt-soon': {
+    kk: 'Чек дайындалып жатыр: бір минуттан кейін бетті жаңартыңыз.',
+    ru: 'Чек готовится: обновите страницу через минуту.',
+    en: 'The receipt is being made: refresh the page in a minute.',
+  },
+  'pay.to-request': { kk: 'Сұрауға өту', ru: 'Перейти к запросу', en: 'To the request' },
+  'pay.over': {
+    kk: 'Төлеу мерзімі өтті',
+    ru: 'Срок оплаты прошёл',
+    en: 'The time to pay has passed',
+  },
+  'pay.over-note': {
+    kk: 'Баж мерзімінде төленбеді, сұрау тоқтатылды. Сұрауды қайталауға құқылысыз: жауаптарыңыз сақталған.',
+    ru: 'Пошлина не оплачена в срок, запрос прекращён. Вы вправе повторить его: ваши ответы сохранены.',
+    en: 'The duty was not paid in time and the request has ended. You may repeat it: your answers are kept.',
+  },
+  'pay.bank-closed': {
+    kk: 'Банк бұл төлемді бұдан былай қабылдамайды',
+    ru: 'Банк больше не принимает эту оплату',
+    en: 'The bank takes this payment no more',
+  },
+  'pay.bank-closed-note': {
+    kk: 'Төлем тым көп рет өтпеді, сондықтан банк тапсырманы жапты. Ақша шешілген жоқ және бұл тапсырма бойынша енді шешілмейді.',
+    ru: 'Оплата не прошла слишком много раз, и банк закрыл заказ. Деньги не списаны и по этому заказу уже не спишутся.',
+    en: 'The payment failed too many times, so the bank has closed the order. No money was taken, and none can be taken for this order any more.',
+  },
+  'pay.bank-closed-next': {
+    kk: 'Картаңыз туралы банкіңізге хабарласыңыз немесе басқа картамен қайта бастаңыз: жауаптарыңыз жаңа сұрауға көшеді. Бұл сұрау {until} өздігінен тоқтайды; оны қазір қайтарып алуға да болады.',
+    ru: 'Узнайте о своей карте в банке или начните снова с другой картой: ваши ответы перейдут в новый запрос. Этот запрос прекратится сам {until}; его можно и отозвать сейчас.',
+    en: 'Ask your bank about the card, or begin again with another one: your answers go over into a new request. This request ends by itself on {until}; you may also withdraw it now.',
+  },
+  'pay.begin-again': {
+    kk: 'Сол жауаптармен қайта бастау',
+    ru: 'Начать снова с теми же ответами',
+    en: 'Begin again with the same answers',
+  },
+  'pay.returning': {
+    kk: 'Ақша қайтарылып жатыр',
+    ru: 'Деньги возвращаются',
+    en: 'The money is being given back',
+  },
+  'pay.returning-note': {
+    kk: 'Төлем сол картаға қайтарылады. Банк растаған соң хабарлаймыз.',
+    ru: 'Платёж возвращается на ту же карту. Когда банк подтвердит возврат, мы сообщим.',
+    en: 'The payment goes back to the same card. We tell you when the bank confirms it.',
+  },
+  'pay.returned': {
+    kk: 'Ақша қайтарылды',
+    ru: 'Деньги возвращены',
+    en: 'The money was given back',
+  },
+  'pay.returned-note': {
+    kk: '{at} банк ақшаны қайтарды. Чектің күші жойылды.',
+    ru: '{at} банк вернул деньги. Чек утратил силу.',
+    en: 'The bank gave the money back on {at}. The receipt is void.',
+  },
+  'payments.title': {
+    kk: 'Төлемдер мен чектер',
+    ru: 'Платежи и чеки',
+    en: 'Payments and receipts',
+  },
+  'payments.note': {
+    kk: 'Баждар, чектер, қайтарулар',
+    ru: 'Пошлины, чеки, возвраты',
+    en: 'Duties, receipts, refunds',
+  },
+  'payments.none': { kk: 'Төлемдер әзірге жоқ', ru: 'Платежей пока нет', en: 'No payments yet' },
+  'payments.none-note': {
+    kk: 'Баж төленетін қызметке тапсырыс бергенде, төлем мен чек осында көрінеді.',
+    ru: 'Когда вы закажете услугу с пошлиной, платёж и чек появятся здесь.',
+    en: 'When you order a service with a duty, the payment and its receipt will appear here.',
+  },
+  'payments.when': { kk: 'Күні', ru: 'Дата', en: 'Date' },
+  'payments.state.offered': { kk: 'төлеуді күтуде', ru: 'ожидает оплаты', en: 'waits for payment' },
+  'payments.state.declined': { kk: 'банк қабылдамады', ru: 'отклонён банком', en: 'declined' },
+  'payments.state.paid': { kk: 'төленді', ru: 'оплачено', en: 'paid' },
+  'payments.state.expired': { kk: 'мерзімі өтті', ru: 'срок истёк', en: 'expired' },
+  'payments.state.closed': { kk: 'жабылды', ru: 'закрыт', en: 'closed' },
+  'payments.state.returning': { kk: 'қайтарылып жатыр', ru: 'возвращается', en: 'being returned' },
+  'payments.state.returned': { kk: 'қайтарылды', ru: 'возвращено', en: 'returned' },
+  'receipt.title': { kk: 'Чекті тексеру', ru: 'Проверка чека', en: 'Check a receipt' },
+  'receipt.intro': {
+    kk: 'Мемлекеттік баждың төленгенін тіркелмей тексеріңіз. Төлеуші туралы мәлімет көрсетілмейді.',
+    ru: 'Проверьте оплату государственной пошлины без регистрации. Сведения о плательщике не показываются.',
+    en: 'Find out whether a state duty was paid, without registration. Nothing is told about the payer.',
+  },
+  'receipt.by-number': {
+    kk: 'Нөмірі мен сомасы бойынша',
+    ru: 'По номеру и сумме',
+    en: 'By number and sum',
+  },
+  'receipt.number': { kk: 'Чек нөмірі', ru: 'Номер чека', en: 'Number of the receipt' },
+  'receipt.number-hint': {
+    kk: '14 цифр, чектің жоғарғы жағында.',
+    ru: '14 цифр вверху чека.',
+    en: '14 digits at the top of the receipt.',
+  },
+  'receipt.amount': { kk: 'Сомасы, теңге', ru: 'Сумма, тенге', en: 'Sum, tenge' },
+  'receipt.amount-hint': {
+    kk: 'Чектегідей, мысалы 4325 немесе 612,60',
+    ru: 'Как на чеке, например 4325 или 612,60',
+    en: 'As on the receipt, for example 4325 or 612.60',
+  },
+  'receipt.by-file': { kk: 'Файл бойынша', ru: 'По файлу', en: 'By the file' },
+  'receipt.genuine': {
+    kk: 'Чек түпнұсқа: баж төленген',
+    ru: 'Чек подлинный: пошлина оплачена',
+    en: 'The receipt is genuine: the duty is paid',
+  },
+  'receipt.returned': {
+    kk: 'Чек берілген, бірақ ақша қайтарылған',
+    ru: 'Чек выдавался, но деньги возвращены',
+    en: 'The receipt was issued, but the money was given back',
+  },
+  'receipt.paid-at': { kk: 'Төленген уақыты', ru: 'Время оплаты', en: 'Paid at' },
+  'receipt.another': {
+    kk: 'Басқа чекті тексеру',
+    ru: 'Проверить другой чек',
+    en: 'Check another receipt',
+  },
+} as const satisfies Catalogue

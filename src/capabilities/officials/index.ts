@@ -1,0 +1,7 @@
+export type { Appointment, Dismissal, NewAppointment } from './appointments.ts'
+export { createOfficials, type Officials, officialOf } from './create-officials.ts'
+export type { OfficialsDeps } from './deps.ts'
+export type { AtDesk, DeskEntry, DeskSignIn } from './desks.ts'
+export { officialsErrors } from './errors.ts'
+export type { Look, LookRecord } from './looks.ts'
+export { officialsSchema } from './schema.ts'

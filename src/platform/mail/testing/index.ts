@@ -1,0 +1,1 @@
+export { type TestMailServer, testMailServer, textOfLetter } from './test-mail-server.ts'

@@ -1,0 +1,96 @@
+import { contracts, type ImpedimentCode } from '#core/contracts'
+import { dayOf } from '#core/kernel'
+import { defineService } from '#registries/kit'
+import { IMPEDIMENTS } from './impediments.ts'
+
+interface Found {
+  readonly known: boolean
+  readonly impediments: readonly { readonly code: ImpedimentCode; readonly iin: string | null }[]
+}
+
+/**
+ * What the records tell on the day $3 about $1 and $2. Blood ties stand in records of birth as they were before an adoption; the
+ * adoptive ones in records of adoption.
+ */
+const QUERY = `
+with known as (
+  select iin, sex, birth_date from reg_civil_acts.standing($3::date)
+  where kind = 'birth' and role = 'child' and iin in ($1, $2)),
+dead as (
+  select iin from reg_civil_acts.standing($3::date) where kind = 'death' and iin in ($1, $2)),
+married as (
+  select m.iin from reg_civil_acts.standing($3::date) m
+  where m.kind = 'marriage' and m.iin in ($1, $2)
+    and not exists (select from reg_civil_acts.record d
+      where d.kind = 'divorce' and d.ref = m.number and d.recorded_on <= $3::date)
+    and not exists (select from reg_civil_acts.participant partner
+      join reg_civil_acts.standing($3::date) gone on gone.kind = 'death' and gone.iin = partner.iin
+      where partner.number = m.number)),
+parent as (
+  select c.iin as child, p.iin as parent, 'blood' as tie, 1 as depth
+  from reg_civil_acts.participant c
+  join reg_civil_acts.version v on v.number = c.number and v.version = c.version
+  join reg_civil_acts.participant p on p.number = c.number and p.version = c.version and p.role in ('father', 'mother')
+  where c.kind = 'birth' and c.role = 'child' and c.iin in ($1, $2) and v.since <= $3::date
+    and v.version = (select max(w.version) from reg_civil_acts.version w
+      where w.number = v.number and w.since <= $3::date and w.cause <> 'adoption')
+  union all
+  select c.iin, p.iin, 'adoption', 1
+  from reg_civil_acts.standing($3::date) c
+  join reg_civil_acts.standing($3::date) p on p.number = c.number and p.role in ('father', 'mother')
+  where c.kind = 'adoption' and c.role = 'child' and c.iin in ($1, $2)),
+grandparent as (
+  select near.child, far.iin as parent
+  from parent near
+  join reg_civil_acts.standing($3::date) c on c.iin = near.parent and c.kind = 'birth' and c.role = 'child'
+  join reg_civil_acts.standing($3::date) far on far.number = c.number and far.role in ('father', 'mother')
+  where near.tie = 'blood'),
+found as (
+  select 1 as nth, 'same-person' as code, null::text as iin where $1 = $2
+  union all
+  select 2, 'same-sex', null where $1 <> $2 and (select count(distinct sex) from known) = 1
+  union all
+  select 3, 'dead', iin from dead
+  union all
+  select 4, 'under-age', iin from known where birth_date + interval '18 years' > $3::date
+  union all
+  select 5, 'already-married', iin from (select distinct iin from married) m
+  union all
+  select 6, 'close-relatives', null where $1 <> $2 and (
+    exists (select from parent where tie = 'blood' and ((child = $1 and parent = $2) or (child = $2 and parent = $1)))
+    or exists (select from grandparent where (child = $1 and parent = $2) or (child = $2 and parent = $1))
+    or exists (select from parent a join parent b on a.parent = b.parent
+      where a.tie = 'blood' and b.tie = 'blood' and a.child = $1 and b.child = $2))
+  union all
+  select 7, 'adoption', null where $1 <> $2 and (
+    exists (select from parent where tie = 'adoption' and ((child = $1 and parent = $2) or (child = $2 and parent = $1)))
+    or exists (select from parent a join parent b on a.parent = b.parent
+      where 'adoption' in (a.tie, b.tie) and a.child = $1 and b.child = $2)))
+select (select count(*) from known) = (case when $1 = $2 then 1 else 2 end) as known,
+  coalesce(json_agg(json_build_object('code', code, 'iin', iin) order by nth, iin)
+    filter (where code is not null), '[]') as impediments
+from found`
+
+/**
+ * `civil-acts.marriage-impediments`: what stands in the way of a marriage of two persons today. `absent`: nothing that the register
+ * knows; `no-data`: it does not know one of them.
+ */
+export const civilActsMarriageImpediments = defineService(
+  contracts['civil-acts.marriage-impediments'],
+  {
+    subject: ({ applicants: [first] }) => first,
+    async answer(sql, { applicants }, now) {
+      const { rows } = await sql.query<Found>({
+        name: 'civil-acts.marriage-impediments',
+        text: QUERY,
+        values: [...applicants, dayOf(now)],
+      })
+      const { known, impediments } = rows[0] ?? { known: false, impediments: [] }
+      if (!known) return { status: 'no-data', body: null }
+      const body = {
+        impediments: impediments.map((one) => ({ ...one, text: IMPEDIMENTS[one.code] })),
+      }
+      return { status: impediments.length === 0 ? 'absent' : 'found', body }
+    },
+  },
+)

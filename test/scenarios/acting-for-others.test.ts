@@ -1,0 +1,283 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayOf, type Iin, instant } from '#core/kernel'
+import { importPowers, type PowerRow, revokePower } from '#registries/notary'
+import { fill, numberOf, register, signIn } from '../../src/main/demo/citizen.ts'
+import type { Page } from '../../src/main/demo/page.ts'
+import type { Visitor } from '../../src/main/demo/visitor.ts'
+import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
+import {
+  ASTANA,
+  BEHIND_PROXY,
+  type Citizen,
+  file,
+  keyFor,
+  newPerson,
+  PASSWORD,
+  SERVICE,
+  textOf,
+  until,
+  untilEnded,
+  visit,
+} from './citizens.ts'
+import { found } from './people.ts'
+
+const OWNER = '840731400431'
+const MOTHER = '880722400013' as Iin
+const DAUGHTER = '150612600016'
+
+let platform: TestPlatform
+let attorney: Citizen
+beforeAll(async () => {
+  platform = await startTestPlatform({ env: BEHIND_PROXY })
+  attorney = await newPerson(platform)
+})
+afterAll(() => platform?.stop())
+
+let serial = 0
+async function powerTo(iin: string, change: Partial<PowerRow> = {}): Promise<string> {
+  serial += 1
+  const name = { kk: 'САҒЫНДЫҚОВА ӘСЕЛ', ru: 'САГИНДЫКОВА АСЕЛ' }
+  const row: PowerRow = {
+    number: `acting-${serial}`,
+    issuedOn: '2024-01-10',
+    validUntil: '2099-01-09',
+    notary: { kk: 'нотариус', ru: 'нотариус' },
+    principal: { kind: 'person', number: OWNER, name },
+    representative: { iin, name },
+    codes: ['realty.certificates'],
+    text: { kk: 'анықтама алуға', ru: 'получать справки' },
+    revokedOn: null,
+    ...change,
+  }
+  const pool = platform.platform.database.pool('registry_notary')
+  const { rejected } = await importPowers(pool, [row])
+  if (rejected.length > 0) throw new Error(JSON.stringify(rejected))
+  return row.number
+}
+
+/** What a page says, its banners included. */
+const wholeOf = ({ html }: Page): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+const orderOf = (service: string) => `/services/${service}/order`
+const ORDER = orderOf(SERVICE)
+async function order(visitor: Visitor, onBehalf: string, path = ORDER): Promise<Page> {
+  return visitor.submit(await visitor.get(path), path, { onBehalf })
+}
+/** The page of signing of a request made by that right. */
+async function toSigning(citizen: Citizen, onBehalf: string): Promise<Page> {
+  const opened = await order(citizen.visitor, onBehalf)
+  expect(opened.status, textOf(opened)).toBe(200)
+  if (opened.url.endsWith('/sign')) return opened
+  const number = numberOf(opened)
+  const form = await until(citizen, `/requests/${number}/fill`, ({ url }) => /\/fill\//.test(url))
+  return fill(citizen.visitor, form, { region: ASTANA })
+}
+
+async function visitorOf(id: string): Promise<Visitor> {
+  const account = platform.accounts.find((one) => one.id === id)
+  const visitor = visit(platform.baseUrl)
+  await signIn(visitor, account?.number ?? '', account?.password ?? '')
+  return visitor
+}
+
+describe('by a power of attorney', () => {
+  test('the representative orders, signs and gets the result; every page says for whom; the principal sees it all', async () => {
+    const number = await powerTo(attorney.number)
+    const page = await attorney.visitor.get(ORDER)
+    expect(textOf(page)).toContain('По доверенности: САГИНДЫКОВА АСЕЛ')
+    const signing = await toSigning(attorney, `attorney:${number}`)
+    expect(wholeOf(signing)).toContain(
+      `Вы действуете от имени другого лица: САГИНДЫКОВА АСЕЛ, ${OWNER}`,
+    )
+    await file(attorney, signing, { key: await keyFor(platform, attorney) })
+    const request = numberOf(signing)
+    const ended = await untilEnded(attorney, request)
+    expect(wholeOf(ended)).toContain('Вы действуете от имени другого лица')
+    expect(textOf(ended)).toContain('СЫНАКОВА САЯ (доверенность)')
+    expect(ended.html).toContain('result.pdf')
+    const document = /href="(\/requests\/\d+\/documents\/\d+)"/.exec(ended.html)?.[1] ?? ''
+    const opened = await attorney.visitor.get(document)
+    expect([opened.status, opened.html.includes(`${document}.pdf`)]).toEqual([200, true])
+    expect((await attorney.visitor.get(`${document}.pdf`)).status).toBe(200)
+    const stranger = await newPerson(platform)
+    for (const address of [document, `${document}.pdf`])
+      expect((await stranger.visitor.get(address)).status).toBe(404)
+    expect((await attorney.visitor.get(`/requests/${request}/documents/${request}`)).status).toBe(
+      404,
+    )
+
+    const owner = await visitorOf('owner')
+    const seen = await owner.get(`/requests/${request}`)
+    expect(seen.status).toBe(200)
+    expect(wholeOf(seen)).not.toContain('Сіз басқа тұлғаның атынан')
+    expect(textOf(await owner.get('/cabinet/notifications'))).toContain(request)
+    const section = textOf(await owner.get('/cabinet/representation'))
+    expect(section).toContain('анықтама алуға')
+    expect(section).toContain(request)
+    expect(textOf(await owner.get('/cabinet/data-access'))).toContain(
+      'СЫНАҚОВА САЯ сіздің атыңыздан әрекет етуге құқылы ма',
+    )
+    expect(section).not.toContain('жауап бермей тұр')
+    expect(textOf(await attorney.visitor.get('/cabinet/notifications'))).toContain(request)
+    const mine = textOf(await attorney.visitor.get('/cabinet/representation'))
+    expect(mine).toContain(`САГИНДЫКОВА АСЕЛ, ${OWNER}`)
+  })
+
+  test('that is revoked before the signature nothing is signed, and its request is closed', async () => {
+    const number = await powerTo(attorney.number)
+    const signing = await toSigning(attorney, `attorney:${number}`)
+    const request = `/requests/${numberOf(signing)}`
+    const leaving = await attorney.visitor.get(`${request}/withdraw`)
+    const revokedOn = dayOf(instant(new Date()))
+    await revokePower(platform.platform.database.pool('registry_notary'), { number, revokedOn })
+    const refused = await file(attorney, signing, { key: await keyFor(platform, attorney) })
+    expect(refused.status).toBe(409)
+    expect(textOf(refused)).toContain('Ваше полномочие прекратилось')
+    expect(refused.html).toContain('REPRESENTATION_ENDED')
+    const withdrawn = await attorney.visitor.submit(leaving, `${request}/withdraw`, {})
+    expect([withdrawn.status, withdrawn.html.includes('REPRESENTATION_ENDED')]).toEqual([409, true])
+    for (const address of [request, `${request}/sign`, `${request}/fill`, `${request}/check`]) {
+      const closed = await attorney.visitor.get(address)
+      expect([closed.status, closed.html.includes('REPRESENTATION_CLOSED')], address).toEqual([
+        403,
+        true,
+      ])
+      expect(wholeOf(closed)).not.toContain(OWNER)
+    }
+    const events = await attorney.visitor.get(`/cases/${numberOf(signing)}/events`)
+    expect(events.status).toBe(403)
+    // What was done stays listed, for both.
+    expect(textOf(await attorney.visitor.get('/cabinet/representation'))).toContain(
+      numberOf(signing),
+    )
+    const owner = await visitorOf('owner')
+    expect((await owner.get(request)).status).toBe(200)
+  })
+
+  test('whose power ended after the result the representative reads nothing of it', async () => {
+    const number = await powerTo(attorney.number)
+    const signing = await toSigning(attorney, `attorney:${number}`)
+    await file(attorney, signing, { key: await keyFor(platform, attorney) })
+    const request = `/requests/${numberOf(signing)}`
+    const ended = await untilEnded(attorney, numberOf(signing))
+    const document = /href="(\/requests\/\d+\/documents\/\d+)"/.exec(ended.html)?.[1] ?? ''
+    const survey = await attorney.visitor.get(`${request}/survey`)
+    const revokedOn = dayOf(instant(new Date()))
+    await revokePower(platform.platform.database.pool('registry_notary'), { number, revokedOn })
+    const refused = await attorney.visitor.submit(survey, `${request}/survey`, {})
+    expect([refused.status, refused.html.includes('REPRESENTATION_ENDED')]).toEqual([409, true])
+    for (const address of [request, `${request}/result.pdf`, document, `${document}.pdf`])
+      expect((await attorney.visitor.get(address)).status, address).toBe(403)
+  })
+
+  test('the key of the principal does not sign for the representative', async () => {
+    const number = await powerTo(attorney.number)
+    const signing = await toSigning(attorney, `attorney:${number}`)
+    const other = { signer: OWNER as Iin, number: OWNER, kind: 'person' as const }
+    await file(attorney, signing, { key: await keyFor(platform, other) })
+    expect(textOf(await untilEnded(attorney, numberOf(signing)))).toContain(
+      'SIGNATURE_WRONG_PERSON',
+    )
+  })
+
+  test.each<[string, Partial<PowerRow>]>([
+    ['without the code that the service asks for', { codes: ['land.documents'] }],
+    ['that has expired', { validUntil: '2025-01-01' }],
+    ['that was revoked', { revokedOn: '2025-01-01' }],
+    [
+      'that was given to somebody else',
+      { representative: { iin: '830315400011', name: { kk: 'А', ru: 'А' } } },
+    ],
+  ])('%s nobody orders', async (_, change) => {
+    const number = await powerTo(attorney.number, change)
+    const refused = await order(attorney.visitor, `attorney:${number}`)
+    expect(refused.status).toBe(403)
+    expect(refused.html).toContain('REPRESENTATION_NO')
+  })
+})
+
+describe('for a child', () => {
+  test('a parent orders what the regulation provides for, of the child’s own record, and is told about it', async () => {
+    const mother = await visitorOf('mother')
+    const citizen: Citizen = { visitor: mother, number: MOTHER, signer: MOTHER, kind: 'person' }
+    const path = orderOf('justice.civil-act-certificate')
+    expect(textOf(await mother.get(path))).toContain('Балам үшін: КӘРІМОВА ДАНА АРМАНҚЫЗЫ')
+    const request = numberOf(await order(mother, `parent:${DAUGHTER}`, path))
+    const at = `/requests/${request}/fill`
+    const form = await until(citizen, at, ({ url }) => /\/fill\//.test(url))
+    const signing = await fill(mother, form, {
+      variant: 'birth',
+      'birthDate-day': '12',
+      'birthDate-month': '6',
+      'birthDate-year': '2015',
+      birthPlace: 'Көкпекті ауданы',
+      father: 'КӘРІМОВ АРМАН',
+      mother: 'КӘРІМОВА ЖАНАР',
+    })
+    expect(wholeOf(signing)).toContain(`КӘРІМОВА ДАНА АРМАНҚЫЗЫ, ${DAUGHTER}`)
+    await file(citizen, signing, { key: await keyFor(platform, citizen) })
+    // The register found the record of the child: the duty is asked for.
+    await until(citizen, `/requests/${request}`, ({ html }) => html.includes('/payment'))
+    const told = await mother.get('/cabinet/notifications')
+    expect(textOf(told)).toContain(request)
+  })
+
+  test('nothing is ordered where the regulation does not provide for it, nor for the child of a stranger', async () => {
+    const mother = await visitorOf('mother')
+    const child = `parent:${DAUGHTER}`
+    expect((await mother.get(ORDER)).html).not.toContain(child)
+    const refused = await order(mother, child)
+    expect([refused.status, refused.html.includes('REPRESENTATION_NOT_FOR_SERVICE')]).toEqual([
+      403,
+      true,
+    ])
+    const stranger = await order(attorney.visitor, child)
+    expect([stranger.status, stranger.html.includes('REPRESENTATION_NOT_ENTITLED')]).toEqual([
+      403,
+      true,
+    ])
+  })
+})
+
+describe('for a legal entity', () => {
+  test('its head orders and signs with the key of the organisation, not with the own one', async () => {
+    const { bin, headIin } = await found(platform.platform)
+    const visitor = visit(platform.baseUrl)
+    await register(visitor, { number: headIin, password: PASSWORD })
+    const head: Citizen = { visitor, number: headIin, signer: headIin, kind: 'person' }
+    const signing = await toSigning(head, `head:${bin}`)
+    expect(textOf(signing)).toContain(bin)
+    const entityKey = await keyFor(platform, { signer: headIin, number: bin, kind: 'entity' })
+    await file(head, signing, { key: entityKey })
+    expect((await untilEnded(head, numberOf(signing))).html).toContain('result.pdf')
+
+    const second = await toSigning(head, `head:${bin}`)
+    await file(head, second, { key: await keyFor(platform, head) })
+    expect(textOf(await untilEnded(head, numberOf(second)))).toContain(
+      'SIGNATURE_WRONG_ORGANISATION',
+    )
+  })
+
+  test('that somebody else heads nobody orders', async () => {
+    const { bin } = await found(platform.platform)
+    const refused = await order(attorney.visitor, `head:${bin}`)
+    expect([refused.status, refused.html.includes('REPRESENTATION_NOT_ENTITLED')]).toEqual([
+      403,
+      true,
+    ])
+  })
+})
+
+test('the request of a principal is not open to others who act for somebody', async () => {
+  const number = await powerTo(attorney.number)
+  const signing = await toSigning(attorney, `attorney:${number}`)
+  const stranger = await newPerson(platform)
+  await powerTo(stranger.number)
+  const request = numberOf(signing)
+  for (const address of [
+    `/requests/${request}`,
+    `/requests/${request}/sign`,
+    `/cases/${request}/events`,
+  ])
+    expect((await stranger.visitor.get(address)).status, address).toBe(404)
+})
