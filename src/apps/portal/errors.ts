@@ -37,9 +37,17 @@ export const portalErrors = defineErrors('PORTAL', {
   NOT_READY: {
     status: 404,
     text: {
-      kk: 'Құжат әлі дайын емес. Сұрау бетінде мәртебесін жаңартыңыз.',
-      ru: 'Документ ещё не готов. Обновите статус на странице запроса.',
-      en: 'The document is not ready yet. Refresh the page of the request.',
+      kk: 'Мұндай құжат жоқ немесе ол әлі дайын емес. Сұрау бетінде мәртебесін жаңартыңыз.',
+      ru: 'Такого документа нет, или он ещё не готов. Обновите статус на странице запроса.',
+      en: 'There is no such document, or it is not ready yet. Refresh the page of the request.',
+    },
+  },
+  NO_DUTY: {
+    status: 404,
+    text: {
+      kk: 'Бұл сұрау бойынша төлейтін ештеңе жоқ. Не болып жатқанын сұрау бетінен қараңыз.',
+      ru: 'По этому запросу платить нечего. Что с ним происходит, видно на странице запроса.',
+      en: 'There is nothing to pay for this request. The page of the request shows how it stands.',
     },
   },
   OTHER_TAB: {

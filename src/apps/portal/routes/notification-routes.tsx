@@ -3,7 +3,7 @@ import { pageNumber } from '#apps/ui'
 import { notificationErrors } from '#capabilities/notifications'
 import type { CodedError } from '#core/kernel'
 import { httpErrors } from '#platform/http'
-import { formState } from '#platform/views'
+import { BackLink, formState } from '#platform/views'
 import type { PortalDeps } from '../deps.ts'
 import {
   ConfirmMailPage,
@@ -53,6 +53,7 @@ async function settingsPage(
   return exchange.page({
     title: exchange.t('mail.title'),
     section: 'cabinet',
+    before: <BackLink href={paths.notifications}>{exchange.t('cabinet.notifications')}</BackLink>,
     failed: errors.length > 0,
     status: errors[0]?.status ?? 200,
     content: (

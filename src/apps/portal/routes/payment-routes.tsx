@@ -59,7 +59,7 @@ const paymentPage =
   (deps: PortalDeps): OnCase =>
   async (exchange, request) => {
     const found = await find(deps, request)
-    if (found === undefined) return exchange.refuse(portalErrors.NOT_READY())
+    if (found === undefined) return exchange.refuse(portalErrors.NO_DUTY())
     const { payment } = found
     if (payment.state !== 'offered' || payment.sentAt === null) return show(deps, exchange, found)
     const asked = await deps.payments.refresh(payment.order)
@@ -71,7 +71,7 @@ const pay =
   (deps: PortalDeps): OnCase =>
   async (exchange, request) => {
     const found = await find(deps, request)
-    if (found === undefined) return exchange.refuse(portalErrors.NOT_READY())
+    if (found === undefined) return exchange.refuse(portalErrors.NO_DUTY())
     const { party } = exchange
     const begun = await deps.payments.begin({ order: found.payment.order, party })
     if (begun.ok) return exchange.redirect(`${begun.value.page}?lang=${exchange.lang}`)
