@@ -30,6 +30,7 @@ export async function casesDeps(database: Database): Promise<Deps> {
     ...noticeOf(clock),
     // The service measured here has neither appointments nor corrections.
     appointments: {
+      hour: () => Promise.resolve('free'),
       book: () => Promise.resolve(undefined),
       release: (caseId) => ({ name: 'appointments.release', values: [caseId, clock()] }),
     },

@@ -18,6 +18,7 @@ export { appointedTexts } from './texts/appointed-texts.ts'
 export { signingTexts } from './texts/signing-texts.ts'
 export { fieldTexts } from './texts/field-texts.ts'
 
+export { draftOn } from './form/draft-on.ts'
 export { withDates } from './form/date-parts.ts'
 export {
   type DraftForm,

@@ -80,6 +80,17 @@ describe('free hours', () => {
     expect(locals(free)).toEqual(['2026-11-30T10:00'])
   })
 
+  it('are told from taken ones and from those that the office does not offer', async () => {
+    const state = (local: string, office = '750000001') =>
+      appointments.hour('marriage', office, local)
+    await book('2026-11-26T10:00', undefined, '750000001')
+    expect(await state('2026-11-26T10:00')).toBe('taken')
+    expect(await state('2026-11-26T11:00')).toBe('free')
+    for (const local of ['2026-11-29T03:00', '2026-11-26T10:30', '2026-11-27T10:00', '10:00', ''])
+      expect(await state(local), local).toBe('none')
+    expect(await state('2026-11-26T11:00', '999')).toBe('none')
+  })
+
   it('are none at an office that there is not', async () => {
     expect(await appointments.free('marriage', '999', undefined, 5)).toEqual([])
     expect(await book(undefined, undefined, '999')).toBeUndefined()
@@ -132,6 +143,30 @@ describe('a booking', () => {
        from appointments.booking where office = '750000001' and released_at is null`,
     )
     await expect(third).rejects.toMatchObject({ constraint: 'booking_within_capacity' })
+  })
+
+  it('of a case that is appointed again takes the place of the one before', async () => {
+    const caseId = randomUUID()
+    // The only place of the only day's hour: its own booking does not stand in the way.
+    const hour = '2026-11-26T10:00'
+    await book(hour, undefined, '750000001', caseId)
+    expect(await book(hour, undefined, '750000001', caseId)).toMatchObject({ local: hour })
+    expect(await book('2026-11-26T11:00', undefined, '750000001', caseId)).toBeDefined()
+    const { rows } = await test.database
+      .pool('app')
+      .query('select at from appointments.booking where case_id = $1 and released_at is null', [
+        caseId,
+      ])
+    expect(rows).toEqual([{ at: new Date('2026-11-26T06:00:00.000Z') }])
+    expect(await book(hour, undefined, '750000001')).toMatchObject({ local: hour })
+  })
+
+  it('again at an office where all is taken keeps what the case holds', async () => {
+    const caseId = randomUUID()
+    await book('2026-11-26T10:00', undefined, '750000001', caseId)
+    await book('2026-11-26T11:00', undefined, '750000001')
+    const again = await book('2026-11-26T11:00', undefined, '750000001', caseId)
+    expect(again).toMatchObject({ local: '2026-11-26T10:00' })
   })
 
   it('that is given back is free for others, and its key does not book again', async () => {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { OfficeCalendar } from '#core/calendar'
-import { dayOf, type Instant, instantAt, type PlainDate, type Text } from '#core/kernel'
+import { dayOf, type Instant, instantAt, parseDate, type PlainDate, type Text } from '#core/kernel'
 import type { SqlCall } from '#platform/db'
 import { type Booked, findBooking, takePlace, takenFrom } from './bookings.ts'
 import { type CalendarRules, type Calendars, rulesOf } from './calendar-file.ts'
@@ -32,6 +32,8 @@ export interface BookingRequest {
   readonly wished?: string
 }
 
+export type HourState = 'free' | 'taken' | 'none'
+
 export interface Appointments {
   /** The next free hours of an office, in order, from the day `from` on. */
   free(
@@ -40,9 +42,11 @@ export interface Appointments {
     from: PlainDate | undefined,
     limit: number,
   ): Promise<FreeSlot[]>
+  /** How it stands with one hour of an office, by the clock on the wall; `none`: the office does not offer it. */
+  hour(calendar: string, office: string, local: string): Promise<HourState>
   /**
    * The wished hour, else the next free one after it, else the earliest one; undefined when every hour that may be chosen
-   * is taken, or when there is no such office. Once a key.
+   * is taken, or when there is no such office. Once a key; what the case held by another key is given back.
    */
   book(request: BookingRequest): Promise<Appointment | undefined>
   /** Gives the places of a case back, as a part of the statement that ends it. */
@@ -80,11 +84,12 @@ function placeOf(
 async function free(
   deps: AppointmentsDeps,
   { name, office, rules }: Place,
-  { from, limit }: { from?: PlainDate; limit: number },
+  { from, limit, but }: { from?: PlainDate; limit: number; but?: string },
 ): Promise<FreeSlot[]> {
   const today = dayOf(deps.clock())
-  const place = { calendar: name, office: office.code }
-  const taken = await takenFrom(deps.pool, place, instantAt(windowOf(rules, today).first))
+  const first = instantAt(windowOf(rules, today).first)
+  const place = { calendar: name, office: office.code, from: first, ...(but && { but }) }
+  const taken = await takenFrom(deps.pool, place)
   const found: FreeSlot[] = []
   for (const slot of slotsFrom(rules, deps.days, { today, ...(from && { from }) })) {
     if (found.length >= limit) break
@@ -92,6 +97,20 @@ async function free(
     if (left > 0) found.push({ ...slot, left })
   }
   return found
+}
+
+async function hour(
+  deps: AppointmentsDeps,
+  { name, office, rules }: Place,
+  local: string,
+): Promise<HourState> {
+  const day = parseDate(local.slice(0, 10))
+  const today = dayOf(deps.clock())
+  const offered = day === undefined ? [] : slotsFrom(rules, deps.days, { today, from: day })
+  const slot = [...offered].find((one) => one.local === local)
+  if (slot === undefined) return 'none'
+  const taken = await takenFrom(deps.pool, { calendar: name, office: office.code, from: slot.at })
+  return (taken.get(slot.at) ?? 0) < rules.capacity ? 'free' : 'taken'
 }
 
 /** All hours of the office: the wished one first, then those after it, then those before. */
@@ -116,7 +135,7 @@ async function take(
   for (let race = 0; race < MOST_RACES; race += 1) {
     const before = await findBooking(deps.pool, key)
     if (before !== undefined) return before
-    const [any] = await free(deps, { name, office, rules }, { limit: 1 })
+    const [any] = await free(deps, { name, office, rules }, { limit: 1, but: caseId })
     if (any === undefined) return undefined
     const { capacity } = rules
     const wanted = { key, caseId, calendar: name, office: office.code, hours, capacity }
@@ -141,6 +160,10 @@ export function createAppointments(deps: AppointmentsDeps): Appointments {
     async free(calendar, office, from, limit) {
       const place = placeOf(deps, calendar, office)
       return place === undefined ? [] : free(deps, place, { limit, ...(from && { from }) })
+    },
+    async hour(calendar, office, local) {
+      const place = placeOf(deps, calendar, office)
+      return place === undefined ? 'none' : hour(deps, place, local)
     },
     book: (request) => book(deps, request),
     release: (caseId) => ({ name: 'appointments.release', values: [caseId, deps.clock()] }),

@@ -64,7 +64,7 @@ export interface CasesDeps {
   /** Tells the applicant, as a part of the step's statement. */
   readonly notify: (notice: Notice) => SqlCall
   readonly duties: Duties
-  readonly appointments: Pick<Appointments, 'book' | 'release'>
+  readonly appointments: Pick<Appointments, 'hour' | 'book' | 'release'>
   readonly waiting: (caseId: string) => Promise<Waiting | undefined>
   /** Whom the platform itself waits for when a job of a case is delayed. */
   readonly delayed: (job: DelayedJob) => Waiting

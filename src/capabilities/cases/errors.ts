@@ -42,6 +42,14 @@ export const requestErrors = defineErrors('REQUEST', {
       en: 'What was signed is not the present text of the request. Reload the page, read it again and sign.',
     },
   },
+  HOUR_GONE: {
+    status: 409,
+    text: {
+      kk: 'Таңдалған уақыт енді бос емес. Жауаптарыңызға оралып, басқа уақытты таңдаңыз, содан кейін қол қойыңыз.',
+      ru: 'Выбранное время больше не свободно. Вернитесь к ответам, выберите другое время и подпишите.',
+      en: 'The chosen time is no longer free. Go back to your answers, choose another time, then sign.',
+    },
+  },
   SIGNATURE_TOO_BIG: {
     status: 413,
     text: {

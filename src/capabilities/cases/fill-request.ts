@@ -1,9 +1,10 @@
 import { type Actor, type CaseState, type Command, contextOf } from '#core/engine'
 import { type CodedError, ok, refuse, type Result } from '#core/kernel'
-import { checkForm } from '#core/regulation'
+import { type CheckedForm, checkForm } from '#core/regulation'
 import { type CurrentAction, currentAction } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
+import { hourMistakes } from './hour-mistakes.ts'
 import { isInForce } from './is-in-force.ts'
 import { runCommand } from './run-command.ts'
 import { draftOf, type FormInput, typedFields } from './typed-fields.ts'
@@ -35,20 +36,22 @@ export const saveDraft = (
     },
   })
 
-const checked = (
+async function checked(
   deps: CasesDeps,
   state: CaseState,
   { edition, action }: CurrentAction,
   fields: FormInput,
-) => {
+): Promise<CheckedForm> {
   const data = edition.actions[action]
   if (data?.does !== 'fill') throw new TypeError(`${edition.ref}: ${action} fills no form`)
   const input = { ...draftOf(state), ...fields }
-  return checkForm(edition, data.form, input, contextOf(state, deps.clock()))
+  const { values, errors } = checkForm(edition, data.form, input, contextOf(state, deps.clock()))
+  const asked = edition.forms[data.form]?.pages.flatMap((page) => page.fields) ?? []
+  return { values, errors: [...errors, ...(await hourMistakes(deps.appointments, asked, values))] }
 }
 
 /**
- * Format-logic control of the whole form; when it holds the case goes on to signing. Refusals: REQUEST_FORM_INCOMPLETE
+ * Format-logic control of the whole form, with the hours chosen in it; when it holds the case goes on to signing. Refusals: REQUEST_FORM_INCOMPLETE
  * with `mistakes`, REQUEST_EDITION_CHANGED, and those of the engine.
  */
 export async function submitForm(
@@ -59,13 +62,13 @@ export async function submitForm(
   const result = await runCommand(deps, {
     caseId,
     actor,
-    decide: (state) => {
+    decide: async (state) => {
       mistakes = []
       const current = currentAction(deps, state, actor, 'fill')
       if (!current.ok) return current
       const { edition, action, visit } = current.value
       if (!isInForce(deps, edition)) return refuse(requestErrors.EDITION_CHANGED())
-      const { values, errors } = checked(deps, state, current.value, fields)
+      const { values, errors } = await checked(deps, state, current.value, fields)
       mistakes = errors
       if (errors.length > 0) return refuse(requestErrors.FORM_INCOMPLETE({ count: errors.length }))
       return ok<Command>({ do: 'complete', action, visit, outcome: 'done', store: values })

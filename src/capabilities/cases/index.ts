@@ -5,6 +5,7 @@ export { casesSchema } from './cases-schema.ts'
 export { type Cases, type CasesWiring, createCases } from './create-cases.ts'
 export type { CasesDeps, Duties, Notice, Question, Waiting } from './deps.ts'
 export { requestErrors } from './errors.ts'
+export { type HourAnswers, hourMistakes } from './hour-mistakes.ts'
 export type { Filled } from './fill-request.ts'
 export {
   answersOf,

@@ -40,7 +40,7 @@ function nameFrom(edition: Edition, state: CaseState, expression: string): Text 
 }
 
 /** The form whose answers are the request, as it was filled in last. */
-function formOf(edition: Edition, state: CaseState) {
+export function filledForm(edition: Edition, state: CaseState) {
   const filled = state.done.findLast(({ action }) => isRequest(edition, action))?.action ?? ''
   const action = edition.actions[filled]
   const form = action?.does === 'fill' ? edition.forms[action.form] : undefined
@@ -58,7 +58,7 @@ const isRequest = (edition: Edition, id: string): boolean => {
 
 /** Whether there is anything to sign yet. */
 export const isFilled = (edition: Edition, state: CaseState): boolean =>
-  formOf(edition, state) !== undefined
+  filledForm(edition, state) !== undefined
 
 /** Answers with labels and values in words, in the order of the form. */
 export function inWords(
@@ -75,7 +75,7 @@ export function inWords(
 
 /** The answers of the applicant's form. */
 export function answersOf(edition: Edition, state: CaseState, nameOf: NameOf) {
-  const form = formOf(edition, state)
+  const form = filledForm(edition, state)
   return form === undefined ? [] : inWords(form.fields, form.values, nameOf)
 }
 

@@ -8,7 +8,7 @@ import { chainEvents } from './event-chain.ts'
 import { postEffects } from './post-effects.ts'
 
 /** What the caller learns from the case before it decides which command to give; a refusal ends the attempt. */
-export type Decide = (state: CaseState) => Result<Command>
+export type Decide = (state: CaseState) => Result<Command> | Promise<Result<Command>>
 
 export interface Step {
   readonly caseId: string
@@ -47,7 +47,7 @@ async function attemptStep(
   stored: StoredCase,
 ): Promise<Result<CaseState> | typeof OVERTAKEN> {
   const { version } = stored.state
-  const command = decide(stored.state)
+  const command = await decide(stored.state)
   if (!command.ok) return command
   const edition = deps.regulations.edition(stored.state.edition)
   if (edition === undefined)

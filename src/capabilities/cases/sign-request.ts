@@ -1,9 +1,11 @@
 import type { Actor, CaseState, Command } from '#core/engine'
 import { ok, refuse, type Result } from '#core/kernel'
+import type { Edition } from '#core/regulation'
 import { currentAction, currentSigning } from './current-action.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
-import { type NameOf, requestDocument } from './request-document.ts'
+import { hourMistakes } from './hour-mistakes.ts'
+import { filledForm, type NameOf, requestDocument } from './request-document.ts'
 import { runCommand } from './run-command.ts'
 import { keepSignature, type KeptSignature } from './signature-store.ts'
 
@@ -27,10 +29,17 @@ function signerOf(actor: Actor): { signer?: string } {
   return actor.party.kind === 'person' ? { signer: actor.party.iin } : {}
 }
 
+/** What is not yet filed may still choose another hour; what is filed is appointed the next free one. */
+async function lostItsHour(deps: CasesDeps, state: CaseState, edition: Edition): Promise<boolean> {
+  const form = state.filedAt === undefined ? filledForm(edition, state) : undefined
+  if (form === undefined) return false
+  return (await hourMistakes(deps.appointments, form.fields, form.values)).length > 0
+}
+
 /**
  * Signs the request, which is filed by the first signature: keeps the signature with the bytes that it signs. Whether it is
  * valid is found out next, by the regulation's own step. Refusals: REQUEST_CONTENT_CHANGED (another tab changed the answers),
- * REQUEST_EDITION_CHANGED, REQUEST_SIGNATURE_TOO_BIG, and those of the engine: a second click finds CASE_STALE.
+ * REQUEST_EDITION_CHANGED, REQUEST_HOUR_GONE, REQUEST_SIGNATURE_TOO_BIG, and those of the engine: a second click finds CASE_STALE.
  */
 export function signRequest(
   deps: CasesDeps & { nameOf: NameOf },
@@ -42,9 +51,11 @@ export function signRequest(
   return runCommand(deps, {
     caseId,
     actor,
-    decide: (state) => {
+    decide: async (state) => {
       const current = currentSigning(deps, state, actor)
       if (!current.ok) return current
+      if (await lostItsHour(deps, state, current.value.edition))
+        return refuse(requestErrors.HOUR_GONE())
       const { edition, action, visit } = current.value
       const document = requestDocument(edition, state, deps.nameOf)
       if (document.sha256 !== sha256) return refuse(requestErrors.CONTENT_CHANGED())

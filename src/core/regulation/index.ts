@@ -3,6 +3,7 @@ export type { Edition } from './edition.ts'
 export {
   checkForm,
   type CheckedForm,
+  formErrors,
   type FormSource,
 } from './form/index.ts'
 export { graphOf } from './graph.ts'

@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import {
   choicesFor,
   type DraftForm,
-  draftForm,
+  draftOn,
   errorsOn,
   type FormPage,
   pagesOf,
@@ -44,7 +44,7 @@ async function filling(
   const found = await deps.cases.byNumber(number, exchange.actor)
   if (!found.ok) return exchange.refuse(found.error)
   const { edition, state } = found.value
-  const draft = draftForm(edition, state, exchange.now)
+  const draft = await draftOn(deps, edition, state, exchange.now)
   if (draft === undefined) return exchange.redirect(paths.request(number))
   return carryOn({ deps, exchange, view: found.value, draft })
 }
@@ -99,7 +99,8 @@ const hoursOfNewOffice = (
   page.fields.flatMap((field) =>
     field.kind === 'appointment' &&
     field.office in typed &&
-    typed[field.office] !== kept[field.office]
+    typed[field.office] !== '' &&
+    typed[field.office] !== (kept[field.office] ?? '')
       ? [field.id]
       : [],
   )
@@ -117,7 +118,7 @@ async function savePage(filled: Filling, page: FormPage): Promise<FastifyReply> 
     fields: typed,
   })
   if (!saved.ok) return exchange.refuse(saved.error)
-  const draft = draftForm(edition, saved.value, exchange.now)
+  const draft = await draftOn(deps, edition, saved.value, exchange.now)
   if (draft === undefined) return exchange.redirect(paths.request(state.number))
   if (stale.length > 0 || bringsUpMore(page, filled.draft, draft))
     return exchange.redirect(paths.fill(state.number, page.id))

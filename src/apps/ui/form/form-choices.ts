@@ -1,4 +1,5 @@
 import type { FreeSlot } from '#capabilities/appointments'
+import type { HourAnswers } from '#capabilities/cases'
 import type { PlainDate, Text } from '#core/kernel'
 import type { DraftForm, FormPage } from './draft-form.ts'
 
@@ -25,7 +26,7 @@ export interface FormChoices {
 export interface ChoiceDeps {
   readonly regions: readonly Region[]
   readonly units: { readonly ofKind: (kind: string) => readonly OfficeChoice[] }
-  readonly appointments: {
+  readonly appointments: HourAnswers & {
     free(
       calendar: string,
       office: string,

@@ -127,7 +127,7 @@ function AppointmentInput(props: FormFieldProps) {
   if (slots.length === 0)
     return (
       <InsetText>
-        <p>{`${view.text(field.label)}: ${t('fill.no-slots')}`}</p>
+        <p id={field.id}>{`${view.text(field.label)}: ${t('fill.no-slots')}`}</p>
       </InsetText>
     )
   const days = [...new Set(slots.map(({ local }) => local.slice(0, 10) as PlainDate))]

@@ -53,14 +53,28 @@ export function checkForm(
     return false
   })
   const dayOf = (limit: string) => parseDate(limit) ?? source.evaluate(limit, seen)
-  const errors = asked.flatMap(
+  const found = asked.flatMap(
     (field) =>
       wrong.get(field.id) ??
       outside(field, values[field.id], dayOf) ??
       missing(field, values, holds),
   )
+  const errors = found.filter(({ field }) => !waitsForOffice(asked, found, field))
   return { values, errors: [...errors, ...broken(form, { asked, errors, holds })] }
 }
+
+/** An hour can only be chosen once its office is. */
+const waitsForOffice = (
+  fields: readonly FieldData[],
+  errors: readonly CodedError[],
+  id: string | undefined,
+): boolean =>
+  fields.some(
+    (field) =>
+      field.id === id &&
+      field.kind === 'appointment' &&
+      errors.some((error) => error.field === field.office),
+  )
 
 const valueOf = (read: ReturnType<typeof readField>): Json => ('value' in read ? read.value : null)
 

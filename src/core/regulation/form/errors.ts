@@ -130,6 +130,14 @@ export const formErrors = defineErrors('FORM', {
       en: 'Choose one of the free times.',
     },
   },
+  HOUR_TAKEN: {
+    status: 422,
+    text: {
+      kk: 'Бұл уақытты басқа біреу алып қойды. Басқа бос уақытты таңдаңыз.',
+      ru: 'Это время уже заняли. Выберите другое свободное время.',
+      en: 'Somebody else has taken this time. Choose another free one.',
+    },
+  },
   FILE: {
     status: 422,
     text: {
