@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadRegulations } from '#capabilities/regulations'
 import { contractOf } from '#core/contracts'
 import { dayOf, instant, partyNumber, plainDate } from '#core/kernel'
-import { loadRegulations } from '#capabilities/regulations'
 import { readKato, readPlaces } from '../../country/index.ts'
+import { loadOfficeCalendars } from './appointments.ts'
 import { loadBodies } from './bodies.ts'
 import { loadCalendar, worldOf } from './law.ts'
 import { loadRegions } from './regions.ts'
@@ -117,10 +118,14 @@ describe('the sealing bodies', () => {
   })
 })
 
-it('the law is sound in this world', async () => {
+it('the law is sound in this world, whose calendars are those of the offices', async () => {
+  const units = loadUnits(root)
+  const calendars = { ...loadOfficeCalendars(root, units), adoption: {} }
+  const world = worldOf({ systems, bodies, regions: regions.codes, units, calendars })
+  expect(world.calendars).toEqual(['marriage', 'adoption'])
   const loaded = await loadRegulations({
     root: path.join(root, 'regulations'),
-    world: worldOf({ systems, bodies, regions: regions.codes, units: loadUnits(root) }),
+    world,
     adoption: path.join(root, 'country/adoption.yaml'),
   })
   expect(loaded).toMatchObject({ ok: true })

@@ -1,7 +1,7 @@
-import { loadRegulations } from '#capabilities/regulations'
 import fs from 'node:fs'
 import path from 'node:path'
 import { parse } from 'yaml'
+import { loadRegulations } from '#capabilities/regulations'
 import { type OfficeCalendar, parseCalendar } from '#core/calendar'
 import { contracts } from '#core/contracts'
 import { type MrpRates, mrpOn, parseMrp } from '#core/duty'
@@ -20,6 +20,7 @@ export const worldOf = (names: {
   readonly bodies: Bodies
   readonly regions: readonly string[]
   readonly units: Units
+  readonly calendars: Readonly<Record<string, unknown>>
 }): World => ({
   services: contracts,
   systems: ['gateway', 'authority', ...Object.keys(names.systems.systems)],
@@ -29,7 +30,7 @@ export const worldOf = (names: {
   units: Object.fromEntries(
     names.units.kinds.map((kind) => [kind, names.units.ofKind(kind).map(({ code }) => code)]),
   ),
-  calendars: ['marriage'],
+  calendars: Object.keys(names.calendars),
 })
 
 /** classifiers/calendar.yaml. @throws when that file is not what it should be. */
@@ -55,10 +56,11 @@ export async function loadLaw(root: string) {
   const bodies = loadBodies(root)
   const regions = loadRegions(root)
   const units = loadUnits(root)
+  const officeCalendars = loadOfficeCalendars(root, units)
   const rates = loadMrp(root)
   const regulations = await loadRegulations({
     root: path.join(root, 'regulations'),
-    world: worldOf({ systems, bodies, regions: regions.codes, units }),
+    world: worldOf({ systems, bodies, regions: regions.codes, units, calendars: officeCalendars }),
     adoption: path.join(root, 'country/adoption.yaml'),
   })
   if (!regulations.ok) throw new Refused(regulations.error)
@@ -70,7 +72,7 @@ export async function loadLaw(root: string) {
     regulations: regulations.value,
     calendar: loadCalendar(root),
     mrp: (day: PlainDate) => mrpOn(rates, day),
-    officeCalendars: loadOfficeCalendars(root, units),
+    officeCalendars,
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#capabilities/regulations'
 import { isLang, type Lang } from '#core/kernel'
 import type { Edition } from '#core/regulation'
+import { loadOfficeCalendars } from '../appointments.ts'
 import { loadBodies } from '../bodies.ts'
 import { mainErrors } from '../errors.ts'
 import { worldOf } from '../law.ts'
@@ -20,16 +21,21 @@ import { loadUnits } from '../units.ts'
 import type { Place } from './context.ts'
 import { EXIT, type Output } from './output.ts'
 
-const optionsOf = ({ root }: Place) => ({
-  root: path.join(root, 'regulations'),
-  world: worldOf({
+function optionsOf({ root }: Place) {
+  const units = loadUnits(root)
+  const world = worldOf({
     systems: loadSystems(root),
     bodies: loadBodies(root),
     regions: loadRegions(root).codes,
-    units: loadUnits(root),
-  }),
-  adoption: path.join(root, 'country/adoption.yaml'),
-})
+    units,
+    calendars: loadOfficeCalendars(root, units),
+  })
+  return {
+    root: path.join(root, 'regulations'),
+    world,
+    adoption: path.join(root, 'country/adoption.yaml'),
+  }
+}
 
 /** Rows of the act's tables of actions, those of all channels together. */
 const rowsOf = (edition: Edition): number =>

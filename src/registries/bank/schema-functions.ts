@@ -1,7 +1,11 @@
 /** After as many declined attempts the bank takes none any more for an order. */
 const MOST_ATTEMPTS = 10
 
-/** Money moves in these functions alone, each under the lock of what it moves. */
+/**
+ * Money moves in these functions alone, each under the lock of what it moves. A charge holds its card before the merchant's account; a
+ * refund inserts its entries, whose foreign keys wait for that card, before it changes the merchant's balance: neither waits for the other
+ * in a circle (schema-functions.test.ts).
+ */
 export const functions = `
 create function post(named text, of_kind text, for_order uuid, of_payment text, of_refund uuid, from_account text, to_account text,
   sum bigint, at_time timestamptz) returns void language plpgsql as $$

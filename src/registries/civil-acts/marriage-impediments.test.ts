@@ -2,18 +2,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contracts } from '#core/contracts'
 import { civilActsMarriageImpediments } from './index.ts'
 import {
-  GRANDFATHER,
-  FATHER,
-  MOTHER,
-  SON,
-  DAUGHTER,
-  HALF_BROTHER,
   ADOPTED,
-  FORMER_WIFE,
-  WIDOW,
+  DAUGHTER,
+  DAUGHTER_OF_ADOPTED,
   DEAD,
-  TODAY,
+  FATHER,
+  FORMER_WIFE,
+  GRANDFATHER,
+  HALF_BROTHER,
+  MOTHER,
   registerOfKin,
+  SON,
+  TODAY,
+  WIDOW,
 } from './testing/kin.ts'
 
 let register: Awaited<ReturnType<typeof registerOfKin>>
@@ -57,6 +58,12 @@ describe('impediments to a marriage', () => {
       [ADOPTED, FORMER_WIFE, TODAY],
       ['found', 'close-relatives'],
     ],
+    [
+      'the grandmother whose son others adopted',
+      [DAUGHTER_OF_ADOPTED, FORMER_WIFE, '2034-01-01'],
+      ['found', 'same-sex', 'close-relatives'],
+    ],
+    ['who adopted the father', [DAUGHTER_OF_ADOPTED, GRANDFATHER, '2034-01-01'], ['absent']],
     ['one and the same', [FATHER, FATHER, '2011-01-01'], ['found', 'same-person']],
   ])('%s', async (_, [first, second, day], expected) => {
     expect(await between(first, second, day)).toEqual(expected)

@@ -26,24 +26,24 @@ married as (
     and not exists (select from reg_civil_acts.participant partner
       join reg_civil_acts.standing($3::date) gone on gone.kind = 'death' and gone.iin = partner.iin
       where partner.number = m.number)),
-parent as (
-  select c.iin as child, p.iin as parent, 'blood' as tie, 1 as depth
+birth_parent as not materialized (
+  select c.iin as child, p.iin as parent
   from reg_civil_acts.participant c
   join reg_civil_acts.version v on v.number = c.number and v.version = c.version
   join reg_civil_acts.participant p on p.number = c.number and p.version = c.version and p.role in ('father', 'mother')
-  where c.kind = 'birth' and c.role = 'child' and c.iin in ($1, $2) and v.since <= $3::date
+  where c.kind = 'birth' and c.role = 'child' and v.since <= $3::date
     and v.version = (select max(w.version) from reg_civil_acts.version w
-      where w.number = v.number and w.since <= $3::date and w.cause <> 'adoption')
+      where w.number = v.number and w.since <= $3::date and w.cause <> 'adoption')),
+parent as (
+  select child, parent, 'blood' as tie from birth_parent where child in ($1, $2)
   union all
-  select c.iin, p.iin, 'adoption', 1
+  select c.iin, p.iin, 'adoption'
   from reg_civil_acts.standing($3::date) c
   join reg_civil_acts.standing($3::date) p on p.number = c.number and p.role in ('father', 'mother')
   where c.kind = 'adoption' and c.role = 'child' and c.iin in ($1, $2)),
 grandparent as (
-  select near.child, far.iin as parent
-  from parent near
-  join reg_civil_acts.standing($3::date) c on c.iin = near.parent and c.kind = 'birth' and c.role = 'child'
-  join reg_civil_acts.standing($3::date) far on far.number = c.number and far.role in ('father', 'mother')
+  select near.child, far.parent
+  from parent near join birth_parent far on far.child = near.parent
   where near.tie = 'blood'),
 found as (
   select 1 as nth, 'same-person' as code, null::text as iin where $1 = $2

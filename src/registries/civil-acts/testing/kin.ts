@@ -14,6 +14,8 @@ export const SON = '150203500105'
 export const DAUGHTER = '120202600100'
 export const HALF_BROTHER = '100101500101'
 export const ADOPTED = '890602300105'
+/** Daughter of the adopted man. */
+export const DAUGHTER_OF_ADOPTED = '150607600108'
 export const FORMER_WIFE = '850101400100'
 export const WIDOW = '960317400108'
 export const DEAD = '950214300105'
@@ -64,6 +66,7 @@ export const RECORDS: readonly CivilActRow[] = [
     who('father', GRANDFATHER, named('АХМЕТОВ', 'БОЛАТ')),
   ]),
   act('adoption', '1995-01-10', adoptive, adoptedBorn.number),
+  birth([DAUGHTER_OF_ADOPTED, named('АХМЕТОВА', 'АЙША')], { father: ADOPTED }),
   birth([WIDOW, named('САДЫҚОВА', 'ЖАНАР')], {}),
   birth([DEAD, named('КӘРІМОВ', 'САМАТ')], {}),
   act('death', '2022-03-01', [who('person', DEAD, named('КӘРІМОВ', 'САМАТ'))]),
