@@ -11,6 +11,7 @@ import {
   order,
   pay,
   sign,
+  submitOf,
   signIn,
   takeSeat,
   toSigning,
@@ -72,6 +73,12 @@ describe('a certificate of the land cadastre', () => {
     const account = accountOf('owner')
     const { page, context, complaints } = await open('owner', 'ru')
     const number = await findAndOrder(page, 'пренадлежность участка', 'land.plot-ownership')
+    await submitOf(page, new URL(page.url()).pathname).click()
+    await page.locator('#street').waitFor()
+    await page.check('[name=object][value=cadastralNumber]', { force: true })
+    await page.locator('#cadastralNumber').waitFor()
+    expect(await page.locator('#street, #house, button[name=update]').count()).toBe(0)
+    expect(await axeFindings(page)).toEqual([])
     await toSigning(page, {
       object: 'cadastralNumber',
       cadastralNumber: await plotOf(account.number),

@@ -50,6 +50,15 @@ test('an hour that the office does not offer is refused on its page', async () =
   expect([forced.status, new URL(forced.url).pathname]).toEqual([422, action])
 })
 
+test('without scripts a button brings up what a choice asks for, and mistakes wait for "Continue"', async () => {
+  const { citizen, page } = await whereAndWhen()
+  expect(page.html).toContain('name="update"')
+  const hours = await on(citizen, page, { office: '', update: 'yes' })
+  expect([hours.status, hours.html.includes('govuk-error-summary')]).toEqual([200, false])
+  const chosen = await on(citizen, hours, { office: OFFICE, update: 'yes' })
+  expect(chosen.html).toContain('<select class="govuk-select" id="time"')
+})
+
 test('no office chosen is said to be missing', async () => {
   const { citizen, page } = await whereAndWhen()
   const refused = await on(citizen, page, { office: '' })

@@ -37,3 +37,4 @@ export {
   type Region,
 } from './form/form-choices.ts'
 export { type FieldView, FormField } from './form/form-field.tsx'
+export { pageCount, steeringOn } from './form/steering.ts'

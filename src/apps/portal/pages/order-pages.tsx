@@ -4,7 +4,9 @@ import {
   FormField,
   type FormPage,
   isDone,
+  pageCount,
   pagesOf,
+  steeringOn,
 } from '#apps/ui'
 import type { CaseState } from '#core/engine'
 import type { Edition } from '#core/regulation'
@@ -110,27 +112,38 @@ export function FillPage(props: FillProps) {
   const { view, state, edition, draft, page, form, choices } = props
   const { t } = view
   const pages = pagesOf(draft)
-  const at = pages.findIndex(({ id }) => id === page.id)
+  const n = pages.findIndex(({ id }) => id === page.id) + 1
+  const of = pageCount(draft, page)
+  const steering = steeringOn(draft, page)
   return (
     <>
       <ErrorSummary errors={named(props)} />
       <OrderSteps view={view} edition={edition} current="fill" />
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{view.text(page.title)}</h1>
-      <p class="q-hint">{t('fill.page', { n: at + 1, of: pages.length })}</p>
+      <p class="q-hint" data-update="count">
+        {of === undefined ? t('fill.page-of-some', { n }) : t('fill.page', { n, of })}
+      </p>
       {page.hint === undefined ? null : <p class="govuk-body">{view.text(page.hint)}</p>}
       <Form action={paths.fill(state.number, page.id)} csrf={view.csrf}>
         <input type="hidden" name="version" value={state.version} />
         {page.fields
           .filter(({ id }) => draft.asked.has(id))
           .map((field) => (
-            <FormField
-              view={view}
-              field={field}
-              form={form}
-              choices={choices}
-              proposed={draft.proposed.has(field.id)}
-            />
+            <div data-steers={steering.has(field.id)}>
+              <FormField
+                view={view}
+                field={field}
+                form={form}
+                choices={choices}
+                proposed={draft.proposed.has(field.id)}
+              />
+              {steering.has(field.id) ? (
+                <Button look="secondary" name="update" value="yes">
+                  {t('fill.update')}
+                </Button>
+              ) : null}
+            </div>
           ))}
         <Button>{t('word.continue')}</Button>
       </Form>

@@ -120,7 +120,8 @@ async function savePage(filled: Filling, page: FormPage): Promise<FastifyReply> 
   if (!saved.ok) return exchange.refuse(saved.error)
   const draft = await draftOn(deps, edition, saved.value, exchange.now)
   if (draft === undefined) return exchange.redirect(paths.request(state.number))
-  if (stale.length > 0 || bringsUpMore(page, filled.draft, draft))
+  const asked = exchange.fields['update'] !== undefined || stale.length > 0
+  if (asked || bringsUpMore(page, filled.draft, draft))
     return exchange.redirect(paths.fill(state.number, page.id))
   const errors = errorsOn(draft, page)
   const now = { ...filled, view: { ...view, state: saved.value }, draft }

@@ -15,6 +15,12 @@ export const requestTexts = {
   'step.pay': { kk: 'Баж төлеу', ru: 'Оплата пошлины', en: 'Pay the duty' },
   'step.process': { kk: 'Сұрауды өңдеу', ru: 'Обработка запроса', en: 'Processing' },
   'fill.page': { kk: '{n}-бет, барлығы {of}', ru: 'Страница {n} из {of}', en: 'Page {n} of {of}' },
+  'fill.page-of-some': {
+    kk: '{n}-бет; барлығы қанша екені жауаптарыңызға байланысты',
+    ru: 'Страница {n}; сколько их всего, зависит от ваших ответов',
+    en: 'Page {n}; how many there are depends on your answers',
+  },
+  'fill.update': { kk: 'Өрістерді жаңарту', ru: 'Обновить поля', en: 'Update the fields' },
   'fill.saved': {
     kk: 'Толтырғаныңыз сақталады: кейін жеке кабинеттен жалғастыруға болады.',
     ru: 'Заполненное сохраняется: можно продолжить позже из личного кабинета.',

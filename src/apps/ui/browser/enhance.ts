@@ -1,4 +1,4 @@
-/** Progressive enhancement of every page: govuk-frontend's scripts for the parts in use, and typed text kept over a switch of language. */
+/** Progressive enhancement of every page: govuk-frontend's scripts for the parts in use, typed text kept over a switch of language, fields that come and go with a choice. */
 import {
   Button,
   createAll,
@@ -7,6 +7,7 @@ import {
   PasswordInput,
   SkipLink,
 } from 'govuk-frontend'
+import { steerForms } from './parts/steering-fields.ts'
 import { keepTypedText, restoreTypedText } from './parts/typed-text.ts'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -14,5 +15,6 @@ for (const part of [Button, ErrorSummary, NotificationBanner, PasswordInput, Ski
   createAll(part)
 
 restoreTypedText()
+steerForms()
 for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-module="q-lang"] a'))
   link.addEventListener('click', keepTypedText)
