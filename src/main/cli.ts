@@ -158,7 +158,7 @@ function registries(program: Command, place: Place): void {
     .option('--dry-run', 'try everything and keep nothing')
     .addHelpText(
       'after',
-      '\nRejected records are told, left out, and written to FILE.rejected.csv; exit code 1 then. An import that was cut off goes on when it is begun again.',
+      '\nFiles are UTF-8. Rejected records are told, left out, and written to FILE.rejected.csv (FILE.rejected.jsonl) to be mended and imported; exit code 1 then, and when the file cannot be read to its end. An import that was cut off goes on when it is begun again.',
     )
     .action((registry: string, file: string, options: Json & ImportOptions) =>
       withSettings(place, (context) => importCommand(context, { registry, file }, options))(

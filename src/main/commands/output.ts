@@ -34,9 +34,15 @@ export const terminalLang = (): Lang => {
   return language === 'kk' || language === 'ru' ? language : 'en'
 }
 
-const refusalOf = (error: CodedError): JsonObject => ({
+/** A refusal as the result of a command. */
+export const refusalOf = (error: CodedError): JsonObject => ({
   error: { code: error.code, text: renderError(error, terminalLang()) },
 })
+
+/** A refusal for people, where it does not mix with the result. */
+export function tellRefusal(output: Output, error: CodedError): void {
+  if (!output.json) output.note(`${error.code}: ${renderError(error, terminalLang())}`)
+}
 
 /** Ends a command: a refusal is told with its code and without a stack trace; what is broken keeps its trace. */
 export async function settle(output: Output, command: () => Promise<number>): Promise<void> {
@@ -45,8 +51,7 @@ export async function settle(output: Output, command: () => Promise<number>): Pr
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     output.result(refusalOf(error.refusal))
-    if (!output.json)
-      output.note(`${error.refusal.code}: ${renderError(error.refusal, terminalLang())}`)
+    tellRefusal(output, error.refusal)
     process.exitCode = EXIT.refused
   }
 }

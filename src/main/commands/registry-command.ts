@@ -1,12 +1,13 @@
 import fs from 'node:fs'
-import { stringify } from 'csv-stringify/sync'
 import { connectDatabase, type Database } from '#platform/db'
 import { renderError } from '#platform/i18n'
 import {
   exportFile,
   importFile,
   ImportRefused,
+  rejectedName,
   type RejectedRecord,
+  rejectedText,
   rejectionText,
   templateOf,
 } from '#registries/kit'
@@ -23,7 +24,7 @@ import { migrateAll, openDatabase } from '../platform.ts'
 import { Refused } from '../refused.ts'
 import type { CommandContext } from './context.ts'
 import { createMeter } from './meter.ts'
-import { EXIT, type Output, terminalLang } from './output.ts'
+import { EXIT, type Output, refusalOf, tellRefusal, terminalLang } from './output.ts'
 
 function nameOf(registry: string): IntakeName {
   if (isIntakeName(registry)) return registry
@@ -62,19 +63,21 @@ const inWords = ({ at, key, code }: RejectedRecord) => {
 
 /** Rejected records go to a file beside the imported one, which is made with the first of them. */
 function createRejections(file: string) {
-  const beside = `${file.replace(/\.\w+$/, '')}.rejected.csv`
+  const beside = rejectedName(file)
   const first: ReturnType<typeof inWords>[] = []
   let begun = false
   return {
     first,
     file: () => (begun ? beside : null),
     add(rejected: readonly RejectedRecord[]) {
-      const told = rejected.map(inWords)
-      first.push(...told.slice(0, Math.max(0, SHOWN - first.length)))
-      const lines = stringify(told, { header: !begun, columns: ['row', 'key', 'code', 'text'] })
-      if (begun) fs.appendFileSync(beside, lines)
-      else fs.writeFileSync(beside, lines, { mode: 0o600 })
-      begun = true
+      for (const one of rejected) {
+        const { key, ...note } = inWords(one)
+        if (first.length < SHOWN) first.push({ ...note, key })
+        const text = rejectedText(one.original, note, !begun)
+        if (begun) fs.appendFileSync(beside, text)
+        else fs.writeFileSync(beside, text, { mode: 0o600 })
+        begun = true
+      }
     },
   }
 }
@@ -100,7 +103,7 @@ export async function importCommand(
     const meter = createMeter({ terminal: process.stderr, show: megabytes })
     const rejections = createRejections(file)
     const began = performance.now()
-    const done = await importFile({
+    const { stopped, ...done } = await importFile({
       pool,
       intake,
       file,
@@ -111,8 +114,10 @@ export async function importCommand(
     const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
     const report = { ...done, dryRun, seconds, rejections: rejections.file() }
     printImport(output, report, rejections.first)
-    output.result({ ...report, first: rejections.first })
-    return done.rejected === 0 ? EXIT.done : EXIT.refused
+    const end = stopped === undefined ? {} : refusalOf(stopped)
+    output.result({ ...report, first: rejections.first, ...end })
+    if (stopped !== undefined) tellRefusal(output, stopped)
+    return done.rejected === 0 && stopped === undefined ? EXIT.done : EXIT.refused
   })
 }
 

@@ -24,6 +24,7 @@ export { defineService, type Outcome, type RegistryService } from './define-serv
 export { ImportRefused, rejectionText } from './exchange/errors.ts'
 export { exportFile, templateOf } from './exchange/export-file.ts'
 export { type Imported, importFile, type RejectedRecord } from './exchange/import-file.ts'
+export { rejectedName, rejectedText } from './exchange/rejected-file.ts'
 export { createSheet } from './exchange/sheet.ts'
 export { importsMigration } from './imports-migration.ts'
 export { type Batch, type ImportReport, type RejectedRow } from './insert-rows.ts'

@@ -18,6 +18,54 @@ export const importErrors = defineErrors('IMPORT', {
       en: 'The column "{column}" is missing: records are told by it.',
     },
   },
+  NOT_UTF8: {
+    status: 400,
+    text: {
+      kk: 'Файл UTF-8 кодында емес: {line}-жол, {byte}-байт. Оны UTF-8 етіп сақтаңыз («CSV UTF-8»). Ештеңе енгізілген жоқ.',
+      ru: 'Файл не в кодировке UTF-8: строка {line}, байт {byte}. Сохраните его в UTF-8 («CSV UTF-8»). Ничего не внесено.',
+      en: 'The file is not UTF-8: line {line}, byte {byte}. Save it as UTF-8 ("CSV UTF-8"). Nothing was taken.',
+    },
+  },
+  NOT_JSON: {
+    status: 400,
+    text: {
+      kk: '{line}-жолдан бастап файл JSON емес, әрі қарай оқылмайды.',
+      ru: 'Со строки {line} файл не является JSON, дальше он не читается.',
+      en: 'From line {line} on the file is not JSON; it is read no further.',
+    },
+  },
+  CUT_OFF: {
+    status: 400,
+    text: {
+      kk: 'Файл {line}-жолда жазбаның немесе тізімнің ортасында үзіледі.',
+      ru: 'Файл обрывается на строке {line} посреди записи или списка.',
+      en: 'The file breaks off at line {line}, in the middle of a record or of the list.',
+    },
+  },
+  BAD_QUOTES: {
+    status: 400,
+    text: {
+      kk: '{line}-жолдан бастап файл оқылмайды: тырнақша жабылмаған немесе мәннің ішінде тұр.',
+      ru: 'Со строки {line} файл не читается: кавычка не закрыта или стоит внутри значения.',
+      en: 'From line {line} on the file cannot be read: a quotation mark is not closed or stands inside of a value.',
+    },
+  },
+  ROW_WIDTH: {
+    status: 400,
+    text: {
+      kk: 'Жолда {expected} баған орнына {found} баған бар.',
+      ru: 'В строке столбцов {found}, а не {expected}.',
+      en: 'The line has {found} columns instead of {expected}.',
+    },
+  },
+  NOT_A_RECORD: {
+    status: 400,
+    text: {
+      kk: 'Бұл JSON нысаны емес.',
+      ru: 'Это не объект JSON.',
+      en: 'This is not an object of JSON.',
+    },
+  },
   BAD_VALUE: {
     status: 400,
     text: {
@@ -101,12 +149,19 @@ export class ImportRefused extends Error {
   }
 }
 
-type Reason = keyof typeof importErrors.definitions
-
 /** What kind of rule a name tells of: the names of constraints and of checks in the code follow a pattern. */
 const KINDS: readonly (readonly [
   RegExp,
-  Exclude<Reason, 'UNKNOWN_COLUMN' | 'NO_KEY' | 'BAD_VALUE'>,
+  (
+    | 'CONTROL_DIGIT'
+    | 'BIRTH_DATE'
+    | 'WITHIN_WHOLE'
+    | 'PERIOD'
+    | 'DUPLICATE'
+    | 'INCOMPLETE'
+    | 'REFERENCE'
+    | 'RULE'
+  ),
 ])[] = [
   [/control_digit$/, 'CONTROL_DIGIT'],
   [/_birth_date$/, 'BIRTH_DATE'],
@@ -117,6 +172,13 @@ const KINDS: readonly (readonly [
   [/(_(of|to|follows|in)_|_parent$)/, 'REFERENCE'],
 ]
 const VALUE = 'value:'
+const WIDTH = 'width:'
+
+/** The code of what stands in a JSON file in place of a record. */
+export const NOT_A_RECORD = 'not-a-record'
+
+/** The code of a line of a table with too few or too many cells. */
+export const widthCode = (found: number, expected: number): string => `${WIDTH}${found}/${expected}`
 
 /** The code of a record whose member at this place is not of its shape. */
 export const valueCode = (path: readonly PropertyKey[]): string =>
@@ -125,6 +187,11 @@ export const valueCode = (path: readonly PropertyKey[]): string =>
 /** A rejection in words; `code` is the name of the broken rule. */
 export function rejectionText(code: string): CodedError {
   if (code.startsWith(VALUE)) return importErrors.BAD_VALUE({ at: code.slice(VALUE.length) })
+  if (code === NOT_A_RECORD) return importErrors.NOT_A_RECORD()
+  if (code.startsWith(WIDTH)) {
+    const [found = '', expected = ''] = code.slice(WIDTH.length).split('/')
+    return importErrors.ROW_WIDTH({ found, expected })
+  }
   const kind = KINDS.find(([pattern]) => pattern.test(code))?.[1] ?? 'RULE'
   return importErrors[kind]({ rule: code })
 }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import type pg from 'pg'
+import type { CodedError } from '#core/kernel'
 import { inTransaction } from '#platform/db'
-import type { ImportReport } from '../insert-rows.ts'
+import type { ImportReport, RejectedRow } from '../insert-rows.ts'
 import { type Intake, takeBatch, takeRows } from '../intake.ts'
-import { valueCode } from './errors.ts'
+import { ImportRefused, valueCode } from './errors.ts'
 import { openRecords, type OpenFile, type ReadRecord } from './read-records.ts'
+import type { Original } from './rejected-file.ts'
 import { createSheet } from './sheet.ts'
 
 /** A record that was not taken: where it stands in the file, its key, and the name of the rule that it broke. */
@@ -13,6 +15,7 @@ export interface RejectedRecord {
   readonly at: number
   readonly key: string
   readonly code: string
+  readonly original: Original
 }
 
 export interface ImportFile<R> {
@@ -29,6 +32,8 @@ export interface Imported {
   readonly read: number
   readonly accepted: number
   readonly rejected: number
+  /** Why the file was not read to its end. */
+  readonly stopped?: CodedError
 }
 
 const BATCH = 1000
@@ -39,15 +44,23 @@ async function fingerprint(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Batches of what can be read; what ends the reading is thrown behind the last of them. */
 async function* batchesOf(records: AsyncIterable<ReadRecord>): AsyncGenerator<ReadRecord[]> {
   let batch: ReadRecord[] = []
-  for await (const record of records) {
-    batch.push(record)
-    if (batch.length < BATCH) continue
-    yield batch
-    batch = []
+  let stopped: unknown
+  try {
+    for await (const record of records) {
+      batch.push(record)
+      if (batch.length < BATCH) continue
+      yield batch
+      batch = []
+    }
+  } catch (error) {
+    if (!(error instanceof ImportRefused)) throw error
+    stopped = error
   }
   if (batch.length > 0) yield batch
+  if (stopped !== undefined) throw stopped
 }
 
 const keyIn = (record: unknown, keyed: string): string => {
@@ -58,16 +71,26 @@ const keyIn = (record: unknown, keyed: string): string => {
 /** The records of a batch that have their shape, and what is wrong with the others. */
 function shaped<R>(intake: Intake<R>, batch: readonly ReadRecord[]) {
   const rows: R[] = []
-  const places = new Map<string, number>()
+  const read = new Map<string, ReadRecord[]>()
   const rejected: RejectedRecord[] = []
-  for (const { at, record } of batch) {
-    const parsed = intake.row.safeParse(record)
+  for (const one of batch) {
+    const { at, record, original, broken } = one
     const key = keyIn(record, intake.keyed)
-    places.set(key, at)
-    if (parsed.success) rows.push(parsed.data)
-    else rejected.push({ at, key, code: valueCode(parsed.error.issues[0]?.path ?? []) })
+    const parsed = intake.row.safeParse(record)
+    if (broken === undefined && parsed.success) {
+      rows.push(parsed.data)
+      read.set(key, [...(read.get(key) ?? []), one])
+    } else {
+      const code = broken ?? valueCode(parsed.error?.issues[0]?.path ?? [])
+      rejected.push({ at, key, code, original })
+    }
   }
-  return { rows, places, rejected }
+  /** Of records with one key the later ones are those that are rejected. */
+  const reject = ({ key, code }: RejectedRow): RejectedRecord => {
+    const { at, original } = read.get(key)?.pop() ?? { at: 0, original: { value: null } }
+    return { at, key, code, original }
+  }
+  return { rows, rejected, reject }
 }
 
 type Take<R> = (rows: readonly R[], batch: number) => Promise<ImportReport>
@@ -80,18 +103,23 @@ async function takeFile<R>(
   let read = 0
   let accepted = 0
   let nth = 0
-  for await (const batch of batchesOf(open.records)) {
-    const { rows, places, rejected } = shaped(options.intake, batch)
-    const report = await take(rows, nth)
-    const broken = report.rejected.map(({ key, code }) => ({ at: places.get(key) ?? 0, key, code }))
-    const all = [...rejected, ...broken].toSorted((a, b) => a.at - b.at)
-    if (all.length > 0) options.onRejected(all)
-    read += batch.length
-    accepted += report.accepted
-    nth += 1
-    options.onProgress?.(open.bytesRead(), open.bytes)
+  const imported = () => ({ read, accepted, rejected: read - accepted })
+  try {
+    for await (const batch of batchesOf(open.records)) {
+      const { rows, rejected, reject } = shaped(options.intake, batch)
+      const report = await take(rows, nth)
+      const all = [...rejected, ...report.rejected.map(reject)].toSorted((a, b) => a.at - b.at)
+      if (all.length > 0) options.onRejected(all)
+      read += batch.length
+      accepted += report.accepted
+      nth += 1
+      options.onProgress?.(open.bytesRead(), open.bytes)
+    }
+  } catch (error) {
+    if (!(error instanceof ImportRefused) || read === 0) throw error
+    return { ...imported(), stopped: error.refusal }
   }
-  return { read, accepted, rejected: read - accepted }
+  return imported()
 }
 
 class Undo extends Error {
@@ -116,8 +144,9 @@ async function tryFile<R>(options: ImportFile<R>, open: OpenFile): Promise<Impor
 
 /**
  * Imports a file of records, CSV or JSON, in batches of a transaction each. An import that was cut off and begins again goes on: a batch
- * of the same file is taken once. Records that break a rule are told and left out. Memory does not grow with the file. Refusals
- * are thrown as {@link ImportRefused}: IMPORT_UNKNOWN_COLUMN, IMPORT_NO_KEY.
+ * of the same file is taken once. Records that break a rule are told and left out. A file that cannot be read to its end (`stopped`) has
+ * given the records before that place. Memory does not grow with the file. Refusals of the whole file are thrown as {@link ImportRefused}:
+ * IMPORT_UNKNOWN_COLUMN, IMPORT_NO_KEY, IMPORT_NOT_UTF8, and what stops the reading of a file that gave no record.
  */
 export async function importFile<R>(options: ImportFile<R>): Promise<Imported> {
   const { pool, intake, file, dryRun } = options

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { list, orNothing, text, whole, words } from '../cells.ts'
-import { createJsonCutter } from './read-records.ts'
+import { createJsonCutter, type JsonPiece } from './json-cutter.ts'
 import { createSheet } from './sheet.ts'
 
 const row = z.object({
@@ -72,23 +72,38 @@ test('what was written is read as it was', () => {
   )
 })
 
-test('JSON is cut into its objects wherever its chunks end', () => {
+test('JSON is cut into its values wherever its chunks end', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.dictionary(cell, fc.jsonValue())),
+      fc.array(fc.jsonValue()),
       fc.integer({ min: 1, max: 7 }),
       fc.boolean(),
-      (all, size, lines) => {
+      (values, size, lines) => {
+        const all = [{}, ...values]
         const json = lines
           ? all.map((one) => JSON.stringify(one)).join('\n')
           : JSON.stringify(all, null, 1)
-        const cut = createJsonCutter()
-        const found: string[] = []
-        for (let i = 0; i < json.length; i += size) found.push(...cut(json.slice(i, i + size)))
-        expect(found.map((one): unknown => JSON.parse(one))).toEqual(
+        const cutter = createJsonCutter()
+        const found: JsonPiece[] = []
+        for (let i = 0; i < json.length; i += size)
+          found.push(...cutter.cut(json.slice(i, i + size)))
+        found.push(...cutter.end())
+        expect(found.map((piece): unknown => JSON.parse(piece.text))).toEqual(
           all.map((one) => JSON.parse(JSON.stringify(one)) as unknown),
         )
       },
     ),
   )
+})
+
+test('what a record of JSON leaves out is nothing, as an empty cell is', () => {
+  const name = { kk: 'а', ru: 'б' }
+  expect(sheet.complete({ id: '1', name, versions: [{ since: 's' }] })).toEqual({
+    id: '1',
+    name,
+    term: null,
+    codes: [],
+    versions: [{ since: 's', people: [] }],
+  })
+  expect(row.safeParse(sheet.complete({ id: '1' })).error?.issues[0]?.path).toEqual(['name'])
 })

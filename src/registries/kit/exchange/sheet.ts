@@ -29,6 +29,8 @@ export interface Sheet {
   /** Adds what a further line of the same record has: items of its lists. */
   add(record: Json, cells: Cells): void
   write(record: Json): Cells[]
+  /** The record with what it leaves out: nothing, as an empty cell or a list without items. */
+  complete(record: Json): Json
 }
 
 const TYPES: Readonly<Record<string, 'number' | 'flag'>> = {
@@ -96,6 +98,26 @@ function shown(value: Json): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }
 
+type Members = Extract<Node, { readonly kind: 'object' }>
+
+function completeObject(node: Members, value: Json | undefined): Json | undefined {
+  if (value === undefined) return node.optional ? null : undefined
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  const record = { ...(value as Readonly<Record<string, Json>>) }
+  for (const [name, member] of node.members) {
+    const whole = complete(member, record[name])
+    if (whole !== undefined) record[name] = whole
+  }
+  return record
+}
+
+function complete(node: Node, value: Json | undefined): Json | undefined {
+  if (node.kind === 'cell') return value ?? null
+  if (node.kind === 'object') return completeObject(node, value)
+  if (!Array.isArray(value)) return value ?? []
+  return value.map((item: Json) => complete(node.item, item) ?? null)
+}
+
 /** Lines side by side: what stands in both is joined line by line. */
 function beside(left: readonly Cells[], right: readonly Cells[]): Cells[] {
   const count = Math.max(left.length, right.length)
@@ -126,5 +148,6 @@ export function createSheet(row: z.ZodType): Sheet {
     read: (cells) => read(root, cells),
     add: (record, cells) => add(root, record, cells),
     write: (record) => [...write(root, record)],
+    complete: (record) => complete(root, record) ?? null,
   }
 }
