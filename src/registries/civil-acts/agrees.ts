@@ -21,6 +21,22 @@ function names(said: string | null | undefined, name: Bilingual | undefined): bo
   })
 }
 
+/** Letters of Kazakh as a Russian keyboard gives them: Көкпекті is written Кокпекты too. */
+const RUSSIAN: Readonly<Record<string, string>> = {
+  Ә: 'А',
+  Ғ: 'Г',
+  Қ: 'К',
+  Ң: 'Н',
+  Ө: 'О',
+  Ұ: 'У',
+  Ү: 'У',
+  Һ: 'Х',
+  І: 'И',
+  Ы: 'И',
+}
+const plain = (word: string): string =>
+  Array.from(word, (letter) => RUSSIAN[letter] ?? letter).join('')
+
 /** Words that stand in many names of places and tell nothing. */
 const COMMON_WORDS = /^(ОБЛЫСЫ|ОБЛАСТЬ|АУДАНЫ|РАЙОН|ҚАЛАСЫ|ГОРОД|АУЫЛЫ|СЕЛО|КЕНТІ|ПОСЕЛОК|Г|С|Қ)$/
 
@@ -29,8 +45,8 @@ function locates(said: string | null | undefined, place: Bilingual | null): bool
   if (said === null || said === undefined) return true
   if (place === null) return false
   const stated = words(said).filter((word) => !COMMON_WORDS.test(word))
-  const known = [...words(place.kk), ...words(place.ru)]
-  return stated.some((word) => known.includes(word))
+  const known = [...words(place.kk), ...words(place.ru)].map(plain)
+  return stated.some((word) => known.includes(plain(word)))
 }
 
 /** The other one of the two who married or divorced. */

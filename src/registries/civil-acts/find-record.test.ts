@@ -73,6 +73,8 @@ describe('a record', () => {
       expect(await find(FATHER, 'marriage', stated)).toBeUndefined()
     for (const stated of [
       { place: 'с. Көкпекті' },
+      { place: 'Кокпекты' },
+      { place: 'көкпекты, Абай облысы' },
       { place: 'Кокпектинский район', father: 'әке болат' },
     ])
       expect(await find(SON, 'birth', stated)).toBeDefined()
