@@ -47,7 +47,7 @@ async function fingerprint(file: string): Promise<string> {
 /** Batches of what can be read; what ends the reading is thrown behind the last of them. */
 async function* batchesOf(records: AsyncIterable<ReadRecord>): AsyncGenerator<ReadRecord[]> {
   let batch: ReadRecord[] = []
-  let stopped: unknown
+  let stopped: ImportRefused | undefined
   try {
     for await (const record of records) {
       batch.push(record)

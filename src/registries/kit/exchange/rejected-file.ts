@@ -34,7 +34,9 @@ export function rejectedText(original: Original, note: RejectionNote, first: boo
   if ('value' in original) {
     const { value } = original
     const record =
-      typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { value }
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? (value as Readonly<Record<string, Json>>)
+        : { value }
     return `${JSON.stringify({ ...record, [NOTE]: note })}\n`
   }
   const { header, lines } = original
