@@ -13,6 +13,7 @@ export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify
     post({ key, caseId, ask }) {
       const contract = contractOf(ask.service)
       if (contract === undefined) throw new Error(`no registry offers ${ask.service}`)
+      const also = contract.alsoAbout?.(ask.request) ?? []
       return messageCall({
         key,
         from: 'portal',
@@ -20,6 +21,7 @@ export function noticeOf(clock: () => Instant): Pick<CasesDeps, 'post' | 'notify
         service: ask.service,
         case: caseId,
         subject: ask.subject,
+        ...(also.length > 0 && { alsoAbout: [...also] }),
         purpose: plain(ask.purpose),
         body: ask.request,
         sentAt: clock(),

@@ -62,6 +62,15 @@ test('what no right allows is denied without leaving the gateway, and is logged'
   expect(await accessLog(world.app, '840731400431')).toMatchObject([{ service: 'realty.secret' }])
 })
 
+test('a message about several persons is told to each, and its registry refuses whom it does not ask about', async () => {
+  await world.send('two', { alsoAbout: ['810921300640'] })
+  await world.gateway().deliverDue()
+  for (const iin of ['840731400431', '810921300640'])
+    expect(await accessLog(world.app, iin)).toMatchObject([{ service: 'realty.echo' }])
+  expect(await world.answers()).toMatchObject([{ error: { code: 'REGISTRY_WRONG_SUBJECT' } }])
+  expect(await world.gateway().verifyLog()).toMatchObject({ broken: [] })
+})
+
 test('a registry that is down delays its messages, holds up nobody else and loses nothing', async () => {
   await world.realty.setAvailable(false)
   const ids = await Promise.all([1, 2, 3].map((n) => world.send(`down-${n}`)))

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accessLog } from '#capabilities/gateway'
 import type { Actor, CaseState } from '#core/engine'
-import { type Iin, instant, type Result } from '#core/kernel'
+import { type Iin, instant, partyNumber, type Result } from '#core/kernel'
 import { signData } from '#platform/crypto'
 import { enqueue } from '#platform/jobs'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
@@ -118,6 +119,21 @@ async function expectConsentOnly(number: string, consenting: Person): Promise<vo
   expect((await stateOf(number)).status).toBe('open')
 }
 
+/** What the register of civil acts was asked about somebody, as the cabinet and as the register tell. */
+async function askedOf(iin: string): Promise<readonly string[]> {
+  const { database } = platform.platform
+  const log = await accessLog(database.pool('app'), iin)
+  const services = log.map(({ service }) => service).filter((one) => one.startsWith('civil-acts.'))
+  const { rows } = await database
+    .pool('registry_civil_acts')
+    .query<{ service: string }>(
+      `select service from reg_civil_acts.journal where subject = $1 and service like 'civil-acts.%'`,
+      [iin],
+    )
+  expect(rows.map(({ service }) => service).toSorted()).toEqual(services.toSorted())
+  return services
+}
+
 test('two persons apply, both sign, pay, and are told when and where they marry', async () => {
   const [bride, groom] = await couple()
   const { id, number } = await apply(bride, iinOf(groom))
@@ -126,8 +142,10 @@ test('two persons apply, both sign, pay, and are told when and where they marry'
   await until(number, at('signPartner'))
   await sign(id, groom)
   const offered = await until(number, at('pay'))
+  const asked = ['civil-acts.marriage-impediments']
   expect(offered.current?.amount).toBeGreaterThan(0)
   await expectConsentOnly(number, groom)
+  for (const { party } of [bride, groom]) expect(await askedOf(partyNumber(party))).toEqual(asked)
   await enqueue(platform.platform.database.pool('app'), [
     {
       kind: 'payments.settled',

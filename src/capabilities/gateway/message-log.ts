@@ -16,6 +16,8 @@ export interface LogRecord {
   readonly service: string
   readonly case: string | null
   readonly subject: string | null
+  /** Whom a request is about beside its subject, sorted. */
+  readonly alsoAbout: readonly string[] | null
   readonly purpose: { readonly kk: string; readonly ru: string; readonly en: string } | null
   readonly status: string | null
   /** The signed envelope as it travelled; for `denied` the envelope's text. */
@@ -26,11 +28,14 @@ export interface LogRecord {
 export const FIRST_HASH = Buffer.alloc(32)
 
 /** The hash of a record in its chain: SHA-256 over the previous hash and the record's canonical JSON. */
-export const recordHash = (previous: Buffer, seq: number, record: LogRecord): Buffer =>
-  createHash('sha256')
+export function recordHash(previous: Buffer, seq: number, record: LogRecord): Buffer {
+  const { alsoAbout, ...rest } = record
+  const others = alsoAbout === null ? {} : { alsoAbout: [...alsoAbout] }
+  return createHash('sha256')
     .update(previous)
-    .update(canonicalJson({ ...record, seq }))
+    .update(canonicalJson({ ...rest, ...others, seq }))
     .digest()
+}
 
 /** What the log keeps of an envelope. */
 export const recordOf = (
@@ -43,6 +48,7 @@ export const recordOf = (
   service: envelope.service,
   case: envelope.case ?? null,
   subject: envelope.subject ?? null,
+  alsoAbout: envelope.kind === 'request' ? (envelope.alsoAbout?.toSorted() ?? null) : null,
   purpose: envelope.kind === 'request' ? envelope.purpose : null,
   status: envelope.kind === 'answer' ? envelope.status : null,
 })
@@ -71,11 +77,14 @@ async function lockHeads(tx: Sql, partitions: readonly string[]): Promise<readon
 const APPEND = `
 with fresh as (
   select * from jsonb_to_recordset($1::jsonb) as r(partition text, seq bigint, at timestamptz, kind text, "messageId" uuid,
-    "from" text, "to" text, service text, "case" uuid, subject text, purpose jsonb, status text, content text, hash text)
+    "from" text, "to" text, service text, "case" uuid, subject text, "alsoAbout" jsonb, purpose jsonb, status text, content text, hash text)
 ), added as (
   insert into gateway.log
   select partition, seq, at, kind, "messageId", "from", "to", service, "case", subject, purpose, status, content,
     decode(hash, 'hex') from fresh
+), others as (
+  insert into gateway.log_also
+  select partition, seq, jsonb_array_elements_text("alsoAbout") from fresh where jsonb_typeof("alsoAbout") = 'array'
 )
 update gateway.log_head h set seq = f.seq, hash = decode(f.hash, 'hex')
 from (select distinct on (partition) partition, seq, hash from fresh order by partition, seq desc) f

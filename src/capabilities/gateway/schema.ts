@@ -132,11 +132,36 @@ end $$;
 comment on function send is 'puts a message into the outbox as a part of the sender''s statement';
 `
 
+const several = `
+create table log_also (
+  partition text not null,
+  seq bigint not null,
+  subject text not null,
+  constraint log_also_pk primary key (partition, seq, subject),
+  constraint log_also_of_log foreign key (partition, seq) references log
+);
+create index log_also_by_subject on log_also (subject);
+comment on table log_also is 'whom a request is about beside its subject';
+create trigger log_also_append_only before update or delete on log_also for each row execute function refuse_change();
+revoke update, delete on log_also from qyzmet_gateway;
+
+create or replace view access_log as
+select q.message_id, q.at as asked_at, q.from_system, q.to_system, q.service, q.case_id, q.subject, q.purpose,
+  coalesce(a.status, q.status) as status, a.at as answered_at
+from log q left join log a on a.message_id = q.message_id and a.kind = 'answer'
+where q.kind <> 'answer'
+union all
+select q.message_id, q.at, q.from_system, q.to_system, q.service, q.case_id, o.subject, q.purpose,
+  coalesce(a.status, q.status), a.at
+from log_also o join log q using (partition, seq) left join log a on a.message_id = q.message_id and a.kind = 'answer';
+`
+
 const gatewayMigrations: readonly Migration[] = [
   { id: 1, name: 'queue', sql: queue },
   { id: 2, name: 'message-log', sql: log },
   { id: 3, name: 'views', sql: views },
   { id: 4, name: 'functions', sql: functions },
+  { id: 5, name: 'several-subjects', sql: several },
 ]
 
 const SENT = 'id, key, from_system, to_system, service, case_id, envelope, sent_at, run_at'

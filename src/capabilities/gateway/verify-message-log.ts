@@ -30,7 +30,9 @@ type Row = Omit<LogRecord, 'at'> & {
 const PAGE = 2000
 const READ = `
 select partition, seq, at, kind, message_id as "messageId", from_system as "from", to_system as "to", service,
-  case_id as "case", subject, purpose, status, content, hash
+  case_id as "case", subject, purpose, status, content, hash,
+  (select array_agg(o.subject order by o.subject) from gateway.log_also o
+    where o.partition = log.partition and o.seq = log.seq) as "alsoAbout"
 from gateway.log where partition = $1 and seq > $2 order by seq limit ${PAGE}`
 
 interface End {

@@ -14,6 +14,14 @@ export const impedimentCode = z.enum([
 export type ImpedimentCode = z.output<typeof impedimentCode>
 
 const applicants = z.tuple([iin, iin])
+const couple = z.object({ applicants })
+/** The second of two applicants; the first one is the subject. */
+function secondApplicant(body: unknown): readonly string[] {
+  const { success, data } = couple.safeParse(body)
+  if (!success) return []
+  const [first, second] = data.applicants
+  return first === second ? [] : [second]
+}
 const impediments = z.object({
   impediments: z.array(
     z.object({
@@ -52,7 +60,8 @@ export const civilActsMarriageImpediments = {
     ru: 'Препятствия к регистрации брака',
     en: 'Impediments to the registration of a marriage',
   },
-  request: z.object({ applicants }),
+  request: couple,
+  alsoAbout: secondApplicant,
   answer: impediments,
   sample: { found: married, absent: { impediments: [] } },
 } as const
@@ -81,6 +90,7 @@ export const civilActsAcceptMarriageApplication = {
     office: z.string().min(1).max(40),
     at: instant,
   }),
+  alsoAbout: secondApplicant,
   answer: acceptance,
   sample: {
     found: {

@@ -36,6 +36,8 @@ export interface Contract {
   readonly system: string
   readonly name: Text
   readonly request: z.ZodType
+  /** Whom a request asks about beside the subject of its message, IINs or BINs: they see it too. */
+  readonly alsoAbout?: (body: unknown) => readonly string[]
   readonly answer: z.ZodType
   /** One correct answer body a status: for checks of regulations, for previews and golden examples. */
   readonly sample: {

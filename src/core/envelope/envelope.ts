@@ -44,7 +44,13 @@ const common = {
   sentAt: instant,
 }
 
-const requestSchema = z.strictObject({ kind: z.literal('request'), ...common, purpose: text })
+const requestSchema = z.strictObject({
+  kind: z.literal('request'),
+  ...common,
+  /** Whom the request asks about beside its subject. */
+  alsoAbout: z.array(subject).min(1).max(20).optional(),
+  purpose: text,
+})
 const errorSchema = z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{2,59}$/), text })
 const answerSchema = z.strictObject({
   kind: z.literal('answer'),

@@ -79,7 +79,8 @@ async function decide(options: RegistryOptions, request: RequestEnvelope): Promi
   if (!allowed) return refusal(registryErrors.NOT_ALLOWED())
   const service = options.services.find(({ id }) => id === request.service)
   if (service === undefined) return refusal(registryErrors.UNKNOWN_SERVICE())
-  const question = { subject: request.subject, body: request.body }
+  const { subject, alsoAbout, body } = request
+  const question = { subject, alsoAbout, body }
   const outcome = await service.answer(options.sql, question, options.clock())
   return outcome.ok ? outcome.value : refusal(outcome.error)
 }

@@ -12,6 +12,7 @@ export interface ServiceContract<Q, A> {
   readonly id: string
   readonly request: z.ZodType<Q>
   readonly answer: z.ZodType<A>
+  readonly alsoAbout?: (body: unknown) => readonly string[]
 }
 
 export interface ServiceHandler<Q, A> {
@@ -26,6 +27,7 @@ export interface ServiceHandler<Q, A> {
 
 export interface Question {
   readonly subject: string | undefined
+  readonly alsoAbout?: readonly string[] | undefined
   readonly body: Json
 }
 
@@ -38,6 +40,15 @@ export interface RegistryService {
 const badRequest = (path: readonly PropertyKey[]): CodedError =>
   registryErrors.BAD_REQUEST({ at: path.map(String).join('.').slice(0, 80) || 'body' })
 
+/** Whether the message names all whom the request asks about, and nobody else. */
+function namesAll<Q, A>(
+  contract: ServiceContract<Q, A>,
+  { alsoAbout = [], body }: Question,
+): boolean {
+  const meant = contract.alsoAbout?.(body) ?? []
+  return meant.length === alsoAbout.length && meant.every((one) => alsoAbout.includes(one))
+}
+
 /** Joins a contract to the code that answers it. Refusals: REGISTRY_BAD_REQUEST, REGISTRY_WRONG_SUBJECT. */
 export function defineService<Q, A extends Json>(
   contract: ServiceContract<Q, A>,
@@ -48,7 +59,7 @@ export function defineService<Q, A extends Json>(
     async answer(sql, question, now) {
       const request = contract.request.safeParse(question.body)
       if (!request.success) return refuse(badRequest(request.error.issues[0]?.path ?? []))
-      if (handler.subject(request.data) !== question.subject)
+      if (handler.subject(request.data) !== question.subject || !namesAll(contract, question))
         return refuse(registryErrors.WRONG_SUBJECT())
       const answered = await handler.answer(sql, request.data, now)
       return 'ok' in answered ? answered : ok(answered)

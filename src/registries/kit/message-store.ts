@@ -9,7 +9,7 @@ export interface Answered {
 
 export interface MessageStore {
   find(id: string): Promise<{ available: boolean; answered?: Answered }>
-  /** Keeps the answer and journals the question in one statement; false when this id was answered in the meantime. */
+  /** Keeps the answer and journals the question, once for each whom it is about, in one statement; false when this id was answered in the meantime. */
   keep(entry: {
     readonly request: RequestEnvelope
     readonly hash: Buffer
@@ -34,7 +34,7 @@ export function createMessageStore(sql: Sql, schema: string): MessageStore {
       on conflict do nothing returning id)
     insert into ${schema}.journal
       (message_id, asked_at, from_system, service, case_id, subject, purpose, status, error_code)
-    select id, $4, $5, $6, $7, $8, $9, $10, $11 from kept`
+    select id, $4, $5, $6, $7, subject, $9, $10, $11 from kept, unnest($8::text[]) as subject`
 
   return {
     async find(id) {
@@ -60,13 +60,13 @@ export function createMessageStore(sql: Sql, schema: string): MessageStore {
         request.from,
         request.service,
         request.case ?? null,
-        request.subject ?? null,
+        [request.subject ?? null, ...(request.alsoAbout ?? [])],
         JSON.stringify(request.purpose),
         answer.status,
         answer.error?.code ?? null,
       ]
       const { rowCount } = await sql.query({ name: `${schema}.keep`, text: keep, values })
-      return rowCount === 1
+      return rowCount !== 0
     },
 
     async setAvailable(available, at) {
