@@ -22,6 +22,13 @@ function secondApplicant(body: unknown): readonly string[] {
   const [first, second] = data.applicants
   return first === second ? [] : [second]
 }
+
+const acceptance = z.object({
+  acceptedNumber: z.string().regex(/^\d{5,}$/),
+  office: officeWithAddress,
+})
+export type MarriageAcceptance = z.output<typeof acceptance>
+
 const impediments = z.object({
   impediments: z.array(
     z.object({
@@ -31,6 +38,11 @@ const impediments = z.object({
       text: trilingual,
     }),
   ),
+  /** Applications of either of the two that stand in the book for a day to come: no impediment, but to be known. */
+  applications: z
+    .array(acceptance.extend({ at: instant }))
+    .min(1)
+    .exactOptional(),
 })
 export type Impediments = z.output<typeof impediments>
 
@@ -65,12 +77,6 @@ export const civilActsMarriageImpediments = {
   answer: impediments,
   sample: { found: married, absent: { impediments: [] } },
 } as const
-
-const acceptance = z.object({
-  acceptedNumber: z.string().regex(/^\d{5,}$/),
-  office: officeWithAddress,
-})
-export type MarriageAcceptance = z.output<typeof acceptance>
 
 /**
  * IS ZAGS: takes an application of two persons to be married into the book of the office, for that moment. The same `caseNumber`

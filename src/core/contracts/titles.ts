@@ -13,6 +13,11 @@ const TITLES: Readonly<Record<string, Text>> = {
     'Registration code of the address',
   ),
   after: t('Өзгергеннен кейін', 'После изменения', 'After the change'),
+  applications: t(
+    'Осы адамдардың бұрын қабылданған неке өтініштері',
+    'Ранее принятые заявления этих лиц о браке',
+    'Applications for marriage of these persons accepted before',
+  ),
   area: t('Ауданы', 'Площадь', 'Area'),
   areaLand: t(
     'Жер учаскесінің ауданы, ш. м',
@@ -24,6 +29,7 @@ const TITLES: Readonly<Record<string, Text>> = {
   areaTotal: t('Жалпы ауданы, ш. м', 'Общая площадь, кв. м', 'Total area, sq. m'),
   asOf: t('Тізілім оқылған уақыт', 'Момент чтения регистра', 'When the register was read'),
   assessedOn: t('Бағаланған күні', 'Дата оценки', 'Day of the assessment'),
+  at: t('Белгіленген уақыты', 'Назначенное время', 'Appointed time'),
   attribute: t('Мәлімет', 'Сведение', 'Entry'),
   basis: t('Негізі', 'Основание', 'Basis'),
   before: t('Өзгергенге дейін', 'До изменения', 'Before the change'),

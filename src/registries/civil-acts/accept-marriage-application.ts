@@ -8,13 +8,16 @@ where o.code = $4 and $2 <> $3
   and not exists (select from reg_civil_acts.marriage_application where case_number = $1)
 on conflict (case_number) do nothing`
 
-const ACCEPTED = `
+/** What is told of an application in the book. */
+export const APPLICATION = `
 select lpad(a.serial::text, greatest(5, length(a.serial::text)), '0') as "acceptedNumber",
   json_build_object('code', o.code,
     'name', json_build_object('kk', o.name_kk, 'ru', o.name_ru),
-    'address', json_build_object('kk', o.address_kk, 'ru', o.address_ru)) as office
+    'address', json_build_object('kk', o.address_kk, 'ru', o.address_ru)) as office, a.at
 from reg_civil_acts.marriage_application a
-join reg_civil_acts.office o on o.code = a.office
+join reg_civil_acts.office o on o.code = a.office`
+
+const ACCEPTED = `${APPLICATION}
 where a.case_number = $1 and a.first = $2 and a.second = $3`
 
 /**
@@ -32,8 +35,12 @@ export const civilActsAcceptMarriageApplication = defineService(
         values: [caseNumber, ...applicants, office, at, now],
       })
       const { rows } = await sql.query<MarriageAcceptance>(ACCEPTED, [caseNumber, ...applicants])
-      const [body] = rows
-      return body === undefined ? { status: 'no-data', body: null } : { status: 'found', body }
+      const [row] = rows
+      if (row === undefined) return { status: 'no-data', body: null }
+      return {
+        status: 'found',
+        body: { acceptedNumber: row.acceptedNumber, office: row.office },
+      }
     },
   },
 )

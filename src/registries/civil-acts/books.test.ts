@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   civilActsAcceptMarriageApplication,
   civilActsAcceptRepeatRequest,
+  civilActsMarriageImpediments,
   civilActsRecordHandOver,
 } from './index.ts'
 import { OFFICE } from './testing/family.ts'
@@ -10,6 +11,7 @@ import {
   FATHER,
   SON,
   DAUGHTER,
+  FORMER_WIFE,
   WIDOW,
   son,
   TODAY,
@@ -87,6 +89,18 @@ describe('the books', () => {
     expect(first).toMatchObject({ office: { code: '130' } })
     expect(await apply({ at: '2026-12-06T06:00:00.000Z' })).toEqual(first)
     expect(await apply({ caseNumber: '10100000000006', office: '999' })).toBeNull()
+    const known = async (applicants: string[], day?: string) =>
+      (
+        await register.ask(
+          civilActsMarriageImpediments,
+          { subject: applicants[0] ?? '', body: { applicants } },
+          day,
+        )
+      ).body
+    const application = { ...(first as object), at: '2026-12-05T06:00:00.000Z' }
+    expect(await known([GRANDFATHER, WIDOW])).toMatchObject({ applications: [application] })
+    expect(await known([FORMER_WIFE, GRANDFATHER])).toMatchObject({ applications: [application] })
+    expect(await known([WIDOW, GRANDFATHER], '2026-12-07')).not.toHaveProperty('applications')
     expect(await apply({ applicants: [WIDOW, FATHER] })).toBeNull()
   })
   test('and the records are never overwritten', async () => {

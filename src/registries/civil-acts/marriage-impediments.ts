@@ -1,6 +1,8 @@
-import { contracts, type ImpedimentCode } from '#core/contracts'
-import { dayOf } from '#core/kernel'
+import { contracts, type ImpedimentCode, type MarriageAcceptance } from '#core/contracts'
+import { dayOf, type Instant, instant } from '#core/kernel'
+import type { Sql } from '#platform/db'
 import { defineService } from '#registries/kit'
+import { APPLICATION } from './accept-marriage-application.ts'
 import { IMPEDIMENTS } from './impediments.ts'
 
 interface Found {
@@ -71,6 +73,16 @@ select (select count(*) from known) = (case when $1 = $2 then 1 else 2 end) as k
     filter (where code is not null), '[]') as impediments
 from found`
 
+/** Accepted already, for a moment after $3: what an official should know before a second one is. */
+const APPLICATIONS = `${APPLICATION}
+where (a.first in ($1, $2) or a.second in ($1, $2)) and a.at > $3 order by a.at, a.serial`
+
+async function applicationsOf(sql: Sql, applicants: readonly string[], now: Instant) {
+  const values = [...applicants, now]
+  const { rows } = await sql.query<MarriageAcceptance & { at: Date }>(APPLICATIONS, values)
+  return rows.map((row) => ({ ...row, at: instant(row.at) }))
+}
+
 /**
  * `civil-acts.marriage-impediments`: what stands in the way of a marriage of two persons today. `absent`: nothing that the register
  * knows; `no-data`: it does not know one of them.
@@ -87,7 +99,9 @@ export const civilActsMarriageImpediments = defineService(
       })
       const { known, impediments } = rows[0] ?? { known: false, impediments: [] }
       if (!known) return { status: 'no-data', body: null }
+      const applications = await applicationsOf(sql, applicants, now)
       const body = {
+        ...(applications.length > 0 && { applications }),
         impediments: impediments.map((one) => ({ ...one, text: IMPEDIMENTS[one.code] })),
       }
       return { status: impediments.length === 0 ? 'absent' : 'found', body }
