@@ -17,6 +17,7 @@ import { createPayments, type Payments } from '#capabilities/payments'
 import { createRepresentation } from '#capabilities/representation'
 import type { Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
+import { contractOf } from '#core/contracts'
 import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
 import type { Database } from '#platform/db'
@@ -80,7 +81,8 @@ function createExchange(
   const gateway = createGateway({
     pool: database.pool('gateway'),
     seal,
-    transport: around?.transport(here) ?? here,
+    transport: around?.transport(here, seal) ?? here,
+    asPromised: (service, body) => contractOf(service)?.answer.safeParse(body).success === true,
     rights: law.systems.rights,
     clock,
     log,

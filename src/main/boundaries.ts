@@ -1,4 +1,5 @@
 import type { Transport } from '#capabilities/gateway'
+import type { Seal } from '#core/envelope'
 import type { AuthorityClient } from './authority-client.ts'
 
 /**
@@ -6,8 +7,8 @@ import type { AuthorityClient } from './authority-client.ts'
  * they do to messages is what a network, or a system of somebody else, may do.
  */
 export interface Boundaries {
-  /** Between gateway and registries. */
-  readonly transport: (inner: Transport) => Transport
+  /** Between gateway and registries; what stands there may answer as a registry itself, with its key. */
+  readonly transport: (inner: Transport, seal: Seal) => Transport
   /** Between the platform and its certification authority. */
   readonly authority: (inner: AuthorityClient) => AuthorityClient
   /** Where the portal reaches the bank's services. */

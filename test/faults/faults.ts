@@ -1,6 +1,14 @@
-/** What a system, or the network before it, does: no answer, a late one, a damaged one, the same message delivered twice. */
-export const MODES = ['down', 'twice', 'wrong', 'slow'] as const
+/**
+ * What a system, or the network before it, does: no answer, a late one, a damaged one, the same message delivered twice. A registry
+ * may also sign an answer that is not of the shape that it promised.
+ */
+export const MODES = ['down', 'twice', 'wrong', 'misshapen', 'slow'] as const
 export type Mode = (typeof MODES)[number]
+
+const WITHOUT_CONTRACT: readonly string[] = ['bank', 'authority', 'mail']
+
+export const canFail = (system: string, mode: Mode): boolean =>
+  mode !== 'misshapen' || !WITHOUT_CONTRACT.includes(system)
 
 /** Faults by system; `hits` counts what met one. */
 export interface Faults {

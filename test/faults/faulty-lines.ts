@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Transport } from '#capabilities/gateway'
+import { envelopeText, fromWire, type Seal, toWire } from '#core/envelope'
 import type { AuthorityClient } from '../../src/main/authority-client.ts'
 import type { Boundaries } from '../../src/main/boundaries.ts'
 import { damaged, type Faults, SLOW_MS } from './faults.ts'
@@ -9,8 +10,18 @@ class Unreachable extends Error {
   readonly code = 'GATEWAY_UNREACHABLE'
 }
 
+/** The answer as its system would sign it with the first member of its body left out. */
+async function misshapen(seal: Seal, system: string, answer: Buffer): Promise<Buffer> {
+  const read = fromWire(answer)
+  if (!read.ok || read.value.envelope.kind !== 'answer') return answer
+  const { envelope } = read.value
+  const [, ...rest] = Object.entries(envelope.body ?? {})
+  const text = envelopeText({ ...envelope, body: Object.fromEntries(rest) })
+  return toWire(await seal.sign(system, text))
+}
+
 const faultyTransport =
-  (faults: Faults, inner: Transport): Transport =>
+  (faults: Faults, inner: Transport, seal: Seal): Transport =>
   async (to, bytes) => {
     const mode = faults.modeOf(to)
     if (mode === undefined) return inner(to, bytes)
@@ -19,6 +30,7 @@ const faultyTransport =
     if (mode === 'slow') await pause(SLOW_MS)
     if (mode === 'twice') await inner(to, bytes)
     const answer = await inner(to, bytes)
+    if (mode === 'misshapen') return misshapen(seal, to, answer)
     return mode === 'wrong' ? damaged(answer) : answer
   }
 
@@ -59,7 +71,7 @@ export async function faultyLines(
   const proxies: readonly Proxy[] = [services, callBacks, smtp]
   return {
     around: {
-      transport: (inner) => faultyTransport(faults, inner),
+      transport: (inner, seal) => faultyTransport(faults, inner, seal),
       authority: (inner) => faultyAuthority(faults, inner),
       bankServices: `http://127.0.0.1:${services.port}/api`,
       callBacks: `http://127.0.0.1:${callBacks.port}/payments/call-back`,

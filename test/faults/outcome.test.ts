@@ -34,6 +34,8 @@ describe('a fault is overcome', () => {
     ['cases do not end even when nothing fails', { endless: 1 }],
     ['nothing met it', { hits: 0 }],
     ['nobody was told that a system does not answer', { told: 0 }],
+    ['nobody was told that answers are damaged', { mode: 'wrong', told: 0 }],
+    ['nobody was told that answers are of another shape', { mode: 'misshapen', told: 0 }],
     ['nobody paid while the bank failed', { system: 'bank', paid: 0, due: 0 }],
     ['fewer paid than when nothing fails', { paid: 49 }],
     ['a case ended otherwise', { ended: 199 }],

@@ -60,8 +60,11 @@ export function hasWrongDocuments(
 /** Letters come late when their server is down, and no page waits for them: nobody can be told. */
 const UNSEEN: readonly string[] = ['mail']
 
+/** No answer that can be believed: whoever needs one is held up, and must be told. */
+const SILENT: readonly Mode[] = ['down', 'wrong', 'misshapen']
+
 const canBeTold = ({ system, mode }: Outcome): boolean =>
-  mode === 'down' && !UNSEEN.includes(system)
+  SILENT.includes(mode) && !UNSEEN.includes(system)
 
 /** Whether the fault was met, told of and overcome. */
 export const isWell = (row: Outcome): boolean =>
@@ -79,6 +82,7 @@ const WORDS: Readonly<Record<Mode, string>> = {
   down: 'no answer',
   slow: 'late answers',
   wrong: 'damaged answers',
+  misshapen: 'answers of another shape',
   twice: 'delivered twice',
 }
 
@@ -114,13 +118,13 @@ Run of ${run.day}: ${run.rows[0]?.cases ?? 0} cases a fault; a fault stands for 
 tried first, they end so: ${ways(run.quiet)}. People act for themselves, for firms that they head, by powers of attorney, and two together; \`at\` names the step of an official at which a case is left.
 
 - **met it**: messages that met the fault. **told**: cases whose page named the system that is waited for, or whose applicant met a coded refusal such as \`PAYMENT_BANK_DOWN\` or
-  \`REPRESENTATION_REGISTER_DOWN\` and tried again. A case that was not held up has nothing to tell; when a system gives no answer, somebody must be told. No page waits for a letter: of the mail server
+  \`REPRESENTATION_REGISTER_DOWN\` and tried again. A case that was not held up has nothing to tell; when a system gives no answer that can be believed, somebody must be told. No page waits for a letter: of the mail server
   nobody is told.
 - **ended**: as the same cases end when nothing fails. **paid**: duties that were paid on the way. **lost**: still open four minutes after the recovery.
 - **documents**: cases with other documents than when nothing fails, with one twice, or with a result though they were refused; payments without their one receipt. **charges**: orders whose payer was
   charged otherwise than once (payments less refunds in the bank's own book). **letters**: not sent in the end. **recovery**: seconds from the end of the fault to the end of the last case.
 - **well**: the fault was met and told of, every case ended, also when nothing fails, all duties were paid, at the bank some, and nothing is lost or wrong.
-- Damaged answers have one bit turned over. For the mail server: nonsense for a greeting, and, as “delivered twice”, the acknowledgement of a letter is lost, so that the letter is sent again.
+- Damaged answers have one bit turned over. Answers of another shape lack a member that the registry's contract promises, and are signed by the registry all the same. For the mail server: nonsense for a greeting, and, as “delivered twice”, the acknowledgement of a letter is lost, so that the letter is sent again.
 
 | system | fault | met it | told | ended | paid | lost | documents | charges | letters | recovery, s | well |
 |---|---|---|---|---|---|---|---|---|---|---|---|

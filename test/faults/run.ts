@@ -7,7 +7,7 @@ import { freePort } from '../kit/free-port.ts'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
 import { type Keys, keysFor } from './acts.ts'
 import { type Driven, driveCase } from './drive.ts'
-import { createFaults, type Faults, LONGEST_SECONDS, type Mode, MODES } from './faults.ts'
+import { canFail, createFaults, type Faults, LONGEST_SECONDS, type Mode, MODES } from './faults.ts'
 import { faultyLines } from './faulty-lines.ts'
 import { type Order, ordersFor } from './orders.ts'
 import {
@@ -238,7 +238,9 @@ async function main(): Promise<number> {
     const rows: Outcome[] = []
     const systems = values.system ?? SYSTEMS
     const modes = MODES.filter((mode) => values.mode?.includes(mode) ?? true)
-    const planned = modes.flatMap((mode) => systems.map((system) => ({ system, mode })))
+    const planned = modes.flatMap((mode) =>
+      systems.flatMap((system) => (canFail(system, mode) ? [{ system, mode }] : [])),
+    )
     for (const one of planned) {
       const row = await runFault(world, quiet, one)
       rows.push(row)

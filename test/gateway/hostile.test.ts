@@ -62,6 +62,24 @@ test.each<[string, (answer: Buffer) => Buffer | Promise<Buffer>, string]>([
   expect(await world.answers()).toMatchObject([{ status: 'found', body: { n: 1 } }])
 })
 
+test('an answer that its system signed but never promised is not taken: the message is sent again', async () => {
+  await world.send('ask')
+  const asked: unknown[] = []
+  const gateway = world.gateway({
+    asPromised: (service, body) => (asked.push([service, body]), false),
+  })
+  await gateway.deliverDue()
+  expect(asked).toEqual([['realty.echo', { n: 1 }]])
+  expect(await world.answers()).toEqual([])
+  expect((await gateway.status())[1]).toMatchObject({
+    state: 'down',
+    lastError: 'GATEWAY_WRONG_SHAPE',
+  })
+  world.clock.pass(60)
+  await world.gateway().deliverDue()
+  expect(await world.answers()).toMatchObject([{ status: 'found', body: { n: 1 } }])
+})
+
 test('the replayed answer to an earlier request is no answer to this one', async () => {
   earlier.length = 0
   await world.send('first')

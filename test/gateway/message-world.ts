@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { z } from 'zod'
 import type { Seal } from '#core/envelope'
-import { addSeconds, type Instant, instant, type JsonObject } from '#core/kernel'
+import { addSeconds, type Instant, instant, type Json, type JsonObject } from '#core/kernel'
 import {
   type AccessRight,
   createGateway,
@@ -131,12 +131,14 @@ export async function createMessageWorld() {
         seal?: Seal
         timeStamp?: (digest: Buffer) => Promise<Buffer>
         checkStamp?: () => boolean
+        asPromised?: (service: string, body: Json) => boolean
       } = {},
     ) =>
       createGateway({
         pool: db.database.pool('gateway'),
         seal: authority.seal(['portal'], clock.now),
         transport,
+        asPromised: () => true,
         rights: RIGHTS,
         clock: clock.now,
         log: createLog({ level: 'info', pretty: false, write: (line) => lines.push(line) }),

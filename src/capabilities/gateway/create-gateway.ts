@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Seal } from '#core/envelope'
-import type { Instant } from '#core/kernel'
+import type { Instant, Json } from '#core/kernel'
 import { createSignal, listen, type Signal } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type AccessRight, loadRights } from './access-rights.ts'
@@ -16,6 +16,8 @@ export interface GatewayOptions {
   /** Signs for the systems that send from here and checks those that answer. */
   readonly seal: Seal
   readonly transport: Transport
+  /** Whether the body of an answer `found` or `absent` is what the service has promised; one that is not is no answer. */
+  readonly asPromised: (service: string, body: Json) => boolean
   /** The whole of the rights: what is not here is denied. */
   readonly rights: readonly AccessRight[]
   readonly clock: () => Instant

@@ -7,6 +7,7 @@ import {
   type Seal,
   toWire,
 } from '#core/envelope'
+import type { Json } from '#core/kernel'
 import type { QueuedMessage } from './outbox.ts'
 import type { Transport } from './transport.ts'
 
@@ -39,6 +40,8 @@ interface Wires {
 export interface DeliveryMeans {
   readonly seal: Seal
   readonly transport: Transport
+  /** Whether the body of an answer `found` or `absent` is what the service has promised to answer. */
+  readonly asPromised: (service: string, body: Json) => boolean
 }
 
 /** The request in the queue, if its columns (which rights were checked on) say the same as its text. */
@@ -71,8 +74,10 @@ async function exchange(
   }
 }
 
+const STATUSES_WITH_BODY: readonly AnswerEnvelope['status'][] = ['found', 'absent']
+
 async function judge(
-  seal: Seal,
+  { seal, asPromised }: DeliveryMeans,
   request: RequestEnvelope,
   wires: { request: Buffer; answer: Buffer },
 ): Promise<Delivery> {
@@ -91,9 +96,11 @@ async function judge(
     return { outcome: 'rejected', request, answer: envelope, wires: texts, code: refusal }
   }
   const answer = matchAnswer(request, envelope)
-  return answer.ok
-    ? { outcome: 'answered', request, answer: answer.value, wires: texts }
-    : { outcome: 'failed', code: answer.error.code }
+  if (!answer.ok) return { outcome: 'failed', code: answer.error.code }
+  const { status, body } = answer.value
+  if (STATUSES_WITH_BODY.includes(status) && !asPromised(request.service, body))
+    return { outcome: 'failed', code: 'GATEWAY_WRONG_SHAPE' }
+  return { outcome: 'answered', request, answer: answer.value, wires: texts }
 }
 
 /** Signs a message, brings it to its receiver and judges what comes back. Never throws for what the receiver does. */
@@ -103,6 +110,6 @@ export async function deliver(means: DeliveryMeans, message: QueuedMessage): Pro
   const wire = toWire(await means.seal.sign(request.from, message.envelope))
   const answer = await exchange(means.transport, request, wire)
   return Buffer.isBuffer(answer)
-    ? judge(means.seal, request, { request: wire, answer })
+    ? judge(means, request, { request: wire, answer })
     : { outcome: 'failed', code: answer.code }
 }

@@ -34,4 +34,12 @@ export const gatewayErrors = defineErrors('GATEWAY', {
       en: 'The answer of the system could not be read or confirmed. The request will be sent again.',
     },
   },
+  WRONG_SHAPE: {
+    status: 502,
+    text: {
+      kk: 'Жүйенің жауабы оның уәде еткен пішініне сай емес. Жауап қабылданбады, сұрау қайта жіберіледі.',
+      ru: 'Ответ системы не соответствует обещанному ею виду. Он не принят, запрос будет отправлен повторно.',
+      en: 'The answer of the system is not of the shape that it promised. It was not taken; the request will be sent again.',
+    },
+  },
 })
