@@ -1,15 +1,14 @@
 import type pg from 'pg'
 import { z } from 'zod'
-import type { Seal } from '#core/envelope'
-import { addSeconds, type Instant, instant, type Json, type JsonObject } from '#core/kernel'
+import { addSeconds, type Instant, instant, type JsonObject } from '#core/kernel'
 import {
   type AccessRight,
   createGateway,
+  type GatewayOptions,
   gatewaySchema,
   inProcessTransport,
   type OutgoingMessage,
   sendMessage,
-  type Transport,
 } from '#capabilities/gateway'
 import type { SchemaModule } from '#platform/db'
 import { testDatabase } from '#platform/db/testing'
@@ -98,6 +97,11 @@ interface World {
   readonly authority: Awaited<ReturnType<typeof createTestAuthority>>
 }
 
+/** What a test has its gateway do otherwise. */
+type Changed = Partial<
+  Pick<GatewayOptions, 'transport' | 'seal' | 'timeStamp' | 'checkStamp' | 'asPromised'>
+>
+
 /** A gateway, two registries that echo, and a database; `log` collects what was logged. */
 export async function createMessageWorld() {
   const authority = await createTestAuthority()
@@ -125,20 +129,12 @@ export async function createMessageWorld() {
     message,
     send: (key: string, change: Partial<OutgoingMessage> = {}) =>
       sendMessage(app, message(key, change)),
-    gateway: (
-      options: {
-        transport?: Transport
-        seal?: Seal
-        timeStamp?: (digest: Buffer) => Promise<Buffer>
-        checkStamp?: () => boolean
-        asPromised?: (service: string, body: Json) => boolean
-      } = {},
-    ) =>
+    gateway: (options: Changed = {}) =>
       createGateway({
+        asPromised: () => true,
         pool: db.database.pool('gateway'),
         seal: authority.seal(['portal'], clock.now),
         transport,
-        asPromised: () => true,
         rights: RIGHTS,
         clock: clock.now,
         log: createLog({ level: 'info', pretty: false, write: (line) => lines.push(line) }),

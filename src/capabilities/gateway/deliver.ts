@@ -1,5 +1,6 @@
 import {
   type AnswerEnvelope,
+  type Envelope,
   fromWire,
   matchAnswer,
   parseEnvelope,
@@ -77,16 +78,25 @@ async function exchange(
 const STATUSES_WITH_BODY: readonly AnswerEnvelope['status'][] = ['found', 'absent']
 
 async function judge(
-  { seal, asPromised }: DeliveryMeans,
+  means: DeliveryMeans,
   request: RequestEnvelope,
   wires: { request: Buffer; answer: Buffer },
 ): Promise<Delivery> {
   const read = fromWire(wires.answer)
   if (!read.ok) return { outcome: 'failed', code: 'GATEWAY_BAD_ANSWER' }
   const { signed, envelope } = read.value
-  const verified = await seal.verify(request.to, signed)
+  const verified = await means.seal.verify(request.to, signed)
   if (!verified.ok) return { outcome: 'failed', code: verified.error.code }
   const texts = { request: wires.request.toString('utf8'), answer: wires.answer.toString('utf8') }
+  return proven(means, request, { envelope, texts })
+}
+
+/** What the receiver itself says: nobody else could have signed it. */
+function proven(
+  { asPromised }: DeliveryMeans,
+  request: RequestEnvelope,
+  { envelope, texts }: { readonly envelope: Envelope; readonly texts: Wires },
+): Delivery {
   const refusal = envelope.kind === 'answer' ? envelope.error?.code : undefined
   if (
     envelope.kind === 'answer' &&

@@ -85,6 +85,7 @@ export const civilActsMarriageImpediments = {
 export const civilActsAcceptMarriageApplication = {
   id: 'civil-acts.accept-marriage-application',
   system: 'civil-acts',
+  changes: true,
   name: {
     kk: 'Неке қию туралы өтінішті қабылдау',
     ru: 'Принятие заявления о заключении брака',

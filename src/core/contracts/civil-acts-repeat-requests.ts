@@ -27,6 +27,7 @@ const accepted: Acceptance = {
 export const civilActsAcceptRepeatRequest = {
   id: 'civil-acts.accept-repeat-request',
   system: 'civil-acts',
+  changes: true,
   name: {
     kk: 'Қайталама куәлікке сұрауды қабылдау',
     ru: 'Принятие запроса на повторное свидетельство',
@@ -44,6 +45,7 @@ export type HandOver = z.output<typeof handOver>
 export const civilActsRecordHandOver = {
   id: 'civil-acts.record-hand-over',
   system: 'civil-acts',
+  changes: true,
   name: {
     kk: 'Қайталама куәліктің берілгенін тіркеу',
     ru: 'Запись о выдаче повторного свидетельства',

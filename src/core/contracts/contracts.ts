@@ -35,6 +35,8 @@ export interface Contract {
   /** The system that answers. */
   readonly system: string
   readonly name: Text
+  /** Its answer `found` says that the register was changed: what is asked so cannot be taken back. */
+  readonly changes?: true
   readonly request: z.ZodType
   /** Whom a request asks about beside the subject of its message, IINs or BINs: they see it too. */
   readonly alsoAbout?: (body: unknown) => readonly string[]

@@ -69,6 +69,7 @@ const found: RealtyCorrected = {
 export const realtyCorrect = {
   id: 'realty.correct',
   system: 'realty',
+  changes: true,
   name: {
     kk: 'Жылжымайтын мүлік тіркелімінің жазбасын түзету',
     ru: 'Исправление записи регистра недвижимости',

@@ -10,6 +10,14 @@ export const caseErrors = defineErrors('CASE', {
       en: 'This request has ended and can no longer be changed. Make a new one if you need to.',
     },
   },
+  DELIVERED: {
+    status: 409,
+    text: {
+      kk: 'Сұрауды қайтарып алуға болмайды: нәтижесі берілген немесе тізілімге енгізілген, не қазір енгізіліп жатыр. Мәртебесін сұрау бетінен қараңыз.',
+      ru: 'Запрос уже не отозвать: его результат выдан или внесён в регистр либо вносится сейчас. Смотрите на странице запроса, что происходит.',
+      en: 'The request can no longer be withdrawn: its result is issued or entered in a register, or is just being entered. See the page of the request for how it stands.',
+    },
+  },
   STALE: {
     status: 409,
     text: {

@@ -134,10 +134,27 @@ const isPast = ({ due, lapsed }: CaseState): boolean =>
 const isAt = ({ current }: CaseState, { action, visit }: OnCurrent): boolean =>
   current?.action === action && current.visit === visit
 
+/** Whether a document was handed to the applicant, or a register was changed or is being asked to change. */
+function hasResult({ actions }: Edition, { current, done }: CaseState): boolean {
+  const named = (outcomes: readonly string[], verb: ActionData['does']) =>
+    done.some(({ action, outcome }) => outcomes.includes(outcome) && actions[action]?.does === verb)
+  const binding = Object.entries(actions).flatMap(([id, action]) =>
+    action.does === 'ask' && action.binding ? [id] : [],
+  )
+  const entered = done.filter(({ outcome }) => outcome === 'found').map(({ action }) => action)
+  return (
+    named(['done'], 'issue') ||
+    [...entered, current?.action ?? ''].some((action) => binding.includes(action))
+  )
+}
+
+const mayWithdraw = (edition: Edition, state: CaseState, actor: Actor): boolean =>
+  isOwner(state, actor) && !hasResult(edition, state)
+
 /** What the state allows, told another way than the engine does. */
 function isAllowed(edition: Edition, state: CaseState, command: Command, actor: Actor): boolean {
   if (command.do === 'open' || state.status !== 'open') return false
-  if (command.do === 'withdraw') return isOwner(state, actor)
+  if (command.do === 'withdraw') return mayWithdraw(edition, state, actor)
   if (command.do === 'lapse') return actor.kind === 'system' && isPast(state)
   const action = edition.actions[command.action]
   if (action === undefined || !isAt(state, command)) return false

@@ -1,6 +1,13 @@
 export { caseErrors } from './errors.ts'
 export { type Happened, replay, storeName } from './evolve.ts'
-export { isParty, mayActAs, mayCarryOut, mayRepresent, numberIn } from './policies.ts'
+export {
+  faultOfWithdrawal,
+  isParty,
+  mayActAs,
+  mayCarryOut,
+  mayRepresent,
+  numberIn,
+} from './policies.ts'
 export type {
   About,
   Actor,

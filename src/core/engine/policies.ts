@@ -1,6 +1,7 @@
 import { type ActionData, type ActorData, type Edition, VERBS } from '#core/regulation'
-import { partyNumber } from '#core/kernel'
+import { type CodedError, partyNumber } from '#core/kernel'
 import { contextOf } from './context.ts'
+import { caseErrors } from './errors.ts'
 import type { Actor, CaseState, Representative } from './state.ts'
 
 /** Who may act for an actor of the regulation, in this case. Deny by default. */
@@ -106,6 +107,28 @@ export const mayConclude = (
     actor.roles.includes(role.role) &&
     actor.unit === part
   )
+}
+
+/** What has been handed to the applicant, or entered in a register for them, or is just being entered. */
+function isDelivered(edition: Edition, { current, done }: CaseState): boolean {
+  const isBinding = (id: string | undefined): boolean => {
+    const action = edition.actions[id ?? '']
+    return action?.does === 'ask' && action.binding === true
+  }
+  return (
+    isBinding(current?.action) ||
+    done.some(
+      ({ action, outcome }) =>
+        (edition.actions[action]?.does === 'issue' && outcome === 'done') ||
+        (isBinding(action) && outcome === 'found'),
+    )
+  )
+}
+
+/** Why a request cannot be withdrawn now: what the state has delivered is not taken back, and its duty is due. */
+export const faultOfWithdrawal = (edition: Edition, state: CaseState): CodedError | undefined => {
+  if (state.status !== 'open') return caseErrors.NOT_OPEN()
+  return isDelivered(edition, state) ? caseErrors.DELIVERED() : undefined
 }
 
 /** The party itself, or the one who represents it in this case. */

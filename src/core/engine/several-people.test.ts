@@ -172,6 +172,21 @@ describe('a state duty', () => {
     const after = must(give(marriage, paid().state, { do: 'withdraw' }, bride))
     expect(effects(after, 'refund')).toMatchObject([{ offer: 'case/pay/1', reason: 'withdrawn' }])
   })
+  it('is not given back once the register has taken the application: nobody withdraws it any more', () => {
+    const { state } = paid()
+    const at = (action: string, ...done: CaseState['done']): CaseState => ({
+      ...state,
+      done: [...state.done, ...done],
+      current: { action, visit: 1, since: START },
+    })
+    const accepted = { action: 'accept', visit: 1, since: START, at: START }
+    const withdrawn = (from: CaseState) => code(give(marriage, from, { do: 'withdraw' }, bride))
+    expect(withdrawn(at('accept'))).toBe('CASE_DELIVERED')
+    expect(withdrawn(at('appoint', { ...accepted, outcome: 'found' }))).toBe('CASE_DELIVERED')
+    expect(withdrawn(at('check', { ...accepted, outcome: 'absent' }))).toBe('ok')
+    const issued = { ...accepted, action: 'issue', outcome: 'done' }
+    expect(withdrawn(at('finish', issued))).toBe('CASE_DELIVERED')
+  })
   it('is not asked for where an exemption holds', () => {
     if (!('duty' in repeat.fee)) throw new Error('the service has a duty')
     const text = { kk: 'босатылған', ru: 'освобождён', en: 'exempt' }

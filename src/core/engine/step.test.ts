@@ -259,7 +259,7 @@ describe('the applicant', () => {
       'CASE_STALE',
     )
   })
-  it('withdraws at any time before the end, once', () => {
+  it('withdraws at any time before something is delivered, once', () => {
     const filed = go(land, signing(), 'done', 'valid', 'complete', 'done')
     const command: Command = { do: 'withdraw', reason: 'ойымнан айныдым' }
     expect(code(give(land, filed.state, command, rightfulActor(land, 'examine', party)))).toBe(

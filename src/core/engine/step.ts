@@ -11,7 +11,15 @@ import { type ActionData, type Edition, LAPSED, outcomesOf } from '#core/regulat
 import { caseErrors } from './errors.ts'
 import { evolve } from './evolve.ts'
 import { closeOffer, end, endWith, isEnding, refuseAt } from './ending.ts'
-import { isOwnCase, isParty, mayCarryOut, mayConclude, mayOpen, mayRepresent } from './policies.ts'
+import {
+  faultOfWithdrawal,
+  isOwnCase,
+  isParty,
+  mayCarryOut,
+  mayConclude,
+  mayOpen,
+  mayRepresent,
+} from './policies.ts'
 import type { Actor, CaseEvent, CaseState, Command, Effect } from './state.ts'
 import { complete, enter, type Result as Outcome } from './walk.ts'
 import { emit, notify, type Walk } from './walk-parts.ts'
@@ -119,6 +127,8 @@ const opensRightly = (actor: Extract<Actor, { kind: 'applicant' }>, state: CaseS
 
 function withdraw(walk: Walk, command: CommandOf<'withdraw'>, actor: Actor): Result<Stepped> {
   if (!isParty(actor, walk.state)) return refuse(caseErrors.FORBIDDEN())
+  const fault = faultOfWithdrawal(walk.edition, walk.state)
+  if (fault !== undefined) return refuse(fault)
   end(walk, {
     type: 'withdrawn',
     ...(command.reason === undefined ? {} : { reason: command.reason }),

@@ -76,6 +76,8 @@ export const action = z.discriminatedUnion('does', [
     purpose: text,
     /** Number of the person or entity who is asked about; left out: the party of the case. */
     subject: expression.exactOptional(),
+    /** The answer `found` changes the register: whoever ordered cannot withdraw from then on. */
+    binding: z.literal(true).exactOptional(),
     ...questions.shape,
   }),
   /** A condition of the act that the platform tests by itself. */

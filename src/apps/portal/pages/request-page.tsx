@@ -2,7 +2,7 @@ import { AppointedPart } from '#apps/ui'
 import type { CaseView } from '#capabilities/cases'
 import type { PaymentView } from '#capabilities/payments'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
-import { type Actor, isParty } from '#core/engine'
+import { type Actor, faultOfWithdrawal, isParty } from '#core/engine'
 import { dayOf, type Instant, partyNumber, type PlainDate } from '#core/kernel'
 import { termOf, totalOf } from '#core/regulation'
 import {
@@ -165,7 +165,10 @@ function asideLinks({ view, request, surveyed, reader }: RequestProps): AsideLin
   if (!isParty(reader, state)) return rest
   const ended = state.status === 'finished' || state.status === 'refused'
   const links: (AsideLink | false)[] = [
-    state.status === 'open' && [paths.withdraw(state.number), t('withdraw.title')],
+    faultOfWithdrawal(edition, state) === undefined && [
+      paths.withdraw(state.number),
+      t('withdraw.title'),
+    ],
     ended &&
       !surveyed &&
       edition.survey.length > 0 && [paths.survey(state.number), t('survey.offer')],

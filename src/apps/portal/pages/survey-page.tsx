@@ -62,6 +62,9 @@ export function WithdrawPage({ view, request, form }: Props) {
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{t('withdraw.title')}</h1>
       <WarningText>{t('withdraw.warning')}</WarningText>
+      {state.done.some(({ outcome }) => outcome === 'paid') ? (
+        <p class="govuk-body">{t('withdraw.money')}</p>
+      ) : null}
       <SummaryList rows={[{ key: t('word.number'), value: state.number }]} />
       <Form action={paths.withdraw(state.number)} csrf={view.csrf}>
         <Textarea {...bind(form, 'reason')} label={t('withdraw.reason')} maxLength={500} optional />

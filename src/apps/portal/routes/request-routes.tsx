@@ -1,4 +1,5 @@
 import { type CaseView, signatureFault } from '#capabilities/cases'
+import { faultOfWithdrawal } from '#core/engine'
 import type { CodedError, Lang } from '#core/kernel'
 import { renderError } from '#platform/i18n'
 import { formState } from '#platform/views'
@@ -81,14 +82,17 @@ function answersFor(form: unknown): Record<string, string> {
   return Object.fromEntries(typed)
 }
 
-const withdrawPage: OnCase = async (exchange, request) =>
-  request.state.status === 'open'
-    ? exchange.page({
-        title: exchange.t('withdraw.title'),
-        section: 'cabinet',
-        content: <WithdrawPage view={exchange} request={request} form={formState({})} />,
-      })
-    : exchange.redirect(paths.request(request.state.number))
+const withdrawPage: OnCase = async (exchange, request) => {
+  const { state, edition } = request
+  if (state.status !== 'open') return exchange.redirect(paths.request(state.number))
+  const fault = faultOfWithdrawal(edition, state)
+  if (fault !== undefined) return exchange.refuse(fault)
+  return exchange.page({
+    title: exchange.t('withdraw.title'),
+    section: 'cabinet',
+    content: <WithdrawPage view={exchange} request={request} form={formState({})} />,
+  })
+}
 
 const withdraw =
   (deps: PortalDeps): OnCase =>

@@ -195,6 +195,11 @@ export const requestTexts = {
     ru: 'Отозванный запрос не обрабатывается. Услугу можно заказать снова.',
     en: 'A withdrawn request is not processed. The service can be ordered again.',
   },
+  'withdraw.money': {
+    kk: 'Төленген баж төлеген картаға қайтарылады. Қайтару барысы «Төлемдер мен чектер» бөлімінде көрінеді.',
+    ru: 'Уплаченная пошлина вернётся на карту, с которой её заплатили. Ход возврата виден в разделе «Платежи и чеки».',
+    en: 'The duty that was paid goes back to the card it was paid with. “Payments and receipts” shows how the refund stands.',
+  },
   'withdraw.reason': { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   'withdraw.submit': { kk: 'Қайтарып алу', ru: 'Отозвать', en: 'Withdraw' },
   'survey.title': { kk: 'Қызметті бағалаңыз', ru: 'Оцените услугу', en: 'Rate the service' },

@@ -17,7 +17,7 @@ import {
   signedByOfficials,
   unitsAreTold,
 } from './outcomes.ts'
-import { questionsKeepTheirContracts } from './questions.ts'
+import { changesAreBinding, questionsKeepTheirContracts } from './questions.ts'
 import {
   everyActionIsReached,
   everyActionLeadsToAnEnd,
@@ -44,6 +44,7 @@ export const STRUCTURE: readonly Check[] = [
   numbersHaveNoHoles,
   nextColumnsAgree,
   termsAddUp,
+  changesAreBinding,
   formsAreConsistent,
   variantsAreChosen,
   templatesAreFilled,

@@ -43,6 +43,18 @@ function faultOf(draft: Draft, id: string, question: Question): Finding | undefi
   return undefined
 }
 
+/** What changes a register is marked as binding, and nothing else is. */
+export const changesAreBinding: Check = (draft) =>
+  Object.entries(draft.edition.actions).flatMap(([id, action]) => {
+    if (action.does !== 'ask' || !Object.hasOwn(draft.world.services, action.service)) return []
+    const changes = draft.world.services[action.service]?.changes === true
+    if (changes === (action.binding === true)) return []
+    const reason = changes
+      ? `"${action.service}" changes its register: say "binding: true"`
+      : `"${action.service}" changes nothing: leave out "binding"`
+    return [inRegulation(['actions', id], 'BINDING', reason)]
+  })
+
 const unknownNames = (request: z.ZodType, question: Question): readonly string[] =>
   request instanceof z.ZodObject
     ? Object.keys(question.request).filter((name) => !Object.hasOwn(request.shape, name))
