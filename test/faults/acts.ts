@@ -124,12 +124,17 @@ export async function fillIn(
 /** The official decides so, with their signature. */
 export async function decide(
   drive: Drive,
-  { state }: CaseView,
+  { state, edition }: CaseView,
   { official, outcome }: { readonly official: Official; readonly outcome: string },
 ): Promise<Result<unknown>> {
   const { cases } = drive.platform.backend
   const { action = '', visit = 0 } = state.current ?? {}
-  const request = { number: state.number, official, decision: { action, visit, outcome } }
+  const decides = edition.actions[action]
+  const fields =
+    decides?.does === 'check'
+      ? { checked: decides.checklist.map((_, index) => index + 1).join(', ') }
+      : {}
+  const request = { number: state.number, official, decision: { action, visit, outcome, fields } }
   const document = await cases.decision(request)
   if (!document.ok) return document
   const { bytes, sha256 } = document.value

@@ -170,7 +170,12 @@ test('two persons apply, both sign, pay, and are told when and where they marry'
     roles: ['justice.civil-registry-specialist'],
     unit: '130',
   } as const
-  const decision = { action: 'check', visit: 1, outcome: 'complete' }
+  const decision = {
+    action: 'check',
+    visit: 1,
+    outcome: 'complete',
+    fields: { checked: '1, 2, 3' },
+  }
   const { bytes } = must(await cases().decision({ number, official, decision }))
   must(await cases().decide({ number, official, decision, ...(await signed(registrar, bytes)) }))
   const ended = await until(number, ({ status }) => status !== 'open')

@@ -273,9 +273,13 @@ describe('the signature of a decision', () => {
         shown.forms.find(({ action }) => action.endsWith('/sign'))?.fields['decision'] ?? '{}',
       ) as object),
       outcome: 'returned',
+      remark: 'вернуть',
     })
     const altered = await signDecision(platform, head, shown, { fields: { decision: changed } })
     expect(altered.status).toBe(409)
+    const forged = JSON.stringify({ ...(JSON.parse(changed) as object), fields: { for: '5' } })
+    const strange = await signDecision(platform, head, shown, { fields: { decision: forged } })
+    expect(strange.status).toBe(422)
     const stranger = await keyFor(platform, citizen)
     const foreign = await signDecision(platform, head, shown, { key: stranger })
     expect(foreign.status).toBeGreaterThanOrEqual(400)

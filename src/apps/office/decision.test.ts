@@ -21,7 +21,7 @@ function deciding(data: object): Deciding {
   const view = {
     may: true,
     edition: edition as unknown as Edition,
-    state: { current: { action: 'act', visit: 2 } },
+    state: { current: { action: 'act', visit: 2, since: '2026-03-01T05:00:00Z' } },
   } as unknown as OfficialView
   const found = decidingOf(view)
   if (found === undefined) throw new Error('nothing to decide')
@@ -65,28 +65,28 @@ describe('what an official is asked to decide', () => {
 
 describe('a decision as it was typed', () => {
   it('wants a choice, a ground, and a reason for what sends somebody back', () => {
-    expect(codes(CHECK, {})).toEqual(['OFFICE_NO_OUTCOME outcome'])
-    expect(codes(REFUSE, {})).toEqual(['OFFICE_NO_GROUND ground'])
+    expect(codes(CHECK, {})).toEqual(['DECISION_NO_OUTCOME outcome'])
+    expect(codes(REFUSE, {})).toEqual(['DECISION_NO_GROUND ground'])
     expect(codes(APPROVE, { outcome: ['returned'], remark: [' '] })).toEqual([
-      'OFFICE_REMARK_NEEDED remark',
+      'DECISION_REMARK_NEEDED remark',
     ])
   })
 
   it('is complete only when every line of the checklist is ticked', () => {
     expect(codes(CHECK, { outcome: ['complete'], check: ['1'] })).toEqual([
-      'OFFICE_CHECKLIST_OPEN check',
+      'DECISION_CHECKLIST_OPEN check',
     ])
     expect(codes(CHECK, { outcome: ['complete'], check: ['1', '2'] })).toEqual([])
     expect(codes(CHECK, { outcome: ['incomplete'], check: ['1'], remark: ['no deed'] })).toEqual([])
   })
 
   it.each([
-    ['OFFICE_NO_QUORUM present', { present: ['4'] }],
-    ['OFFICE_VOTES_TOO_MANY for', { for: ['6'] }],
-    ['OFFICE_VOTES_CONTRADICT for', { for: ['2'], against: ['3'] }],
-    ['OFFICE_BAD_COUNT present', { present: ['five'] }],
-    ['OFFICE_NO_MINUTES minutes', { minutes: [''] }],
-    ['OFFICE_BAD_DAY heldOn', { heldOn: ['27.11.2026'] }],
+    ['DECISION_NO_QUORUM present', { present: ['4'] }],
+    ['DECISION_VOTES_TOO_MANY for', { for: ['6'] }],
+    ['DECISION_VOTES_CONTRADICT for', { for: ['2'], against: ['3'] }],
+    ['DECISION_BAD_COUNT present', { present: ['five'] }],
+    ['DECISION_NO_MINUTES minutes', { minutes: [''] }],
+    ['DECISION_BAD_DAY heldOn', { heldOn: ['27.11.2026'] }],
   ])('of a commission is refused with %s', (code, over) => {
     const minutes = {
       outcome: ['positive'],
@@ -100,11 +100,22 @@ describe('a decision as it was typed', () => {
     expect(codes(CONVENE, { ...minutes, ...over })).toEqual([code])
   })
 
+  it.each([
+    ['DECISION_BAD_DAY handedOn', { handedOn: ['28.2.2026'] }],
+    ['DECISION_BAD_DAY handedOn', { handedOn: ['27.11.2026'] }],
+    ['DECISION_NO_IDENTITY identity', { identity: ['ab'] }],
+    ['DECISION_NO_RECIPIENT receivedBy', { receivedBy: ['1'] }],
+  ])('to hand over is refused with %s', (code, over) => {
+    const posted = { receivedBy: ['НҰРЛАНОВ Д.'], identity: ['031234567'], handedOn: ['1.3.2026'] }
+    expect(codes(HAND, posted)).toEqual([])
+    expect(codes(HAND, { ...posted, ...over })).toEqual([code])
+  })
+
   it('to hand over names who received it, by which document and when', () => {
     expect(codes(HAND, {})).toEqual([
-      'OFFICE_NO_RECIPIENT receivedBy',
-      'OFFICE_NO_IDENTITY identity',
-      'OFFICE_BAD_DAY handedOn',
+      'DECISION_NO_RECIPIENT receivedBy',
+      'DECISION_NO_IDENTITY identity',
+      'DECISION_BAD_DAY handedOn',
     ])
     const posted = { receivedBy: ['НҰРЛАНОВ Д.'], identity: ['031234567'], handedOn: ['2.3.2026'] }
     expect(readDecision(posted, deciding(HAND), now)).toEqual({
@@ -119,7 +130,7 @@ describe('a decision as it was typed', () => {
   })
 
   it('of a refusal keeps one of the grounds that stand there, and no other', () => {
-    expect(codes(REFUSE, { ground: ['constructor'] })).toEqual(['OFFICE_NO_GROUND ground'])
+    expect(codes(REFUSE, { ground: ['constructor'] })).toEqual(['DECISION_NO_GROUND ground'])
     const { decision } = readDecision({ ground: ['court'] }, deciding(REFUSE), now)
     expect(decision).toMatchObject({ outcome: '', ground: 'court' })
   })

@@ -1,32 +1,14 @@
 import { type CaseState, caseErrors, type Command, contextOf, mayCarryOut } from '#core/engine'
-import {
-  type CodedError,
-  type Json,
-  type JsonObject,
-  ok,
-  refuse,
-  type Result,
-  type Text,
-} from '#core/kernel'
+import { type CodedError, type Json, type JsonObject, ok, refuse, type Result } from '#core/kernel'
 import { type ActionData, checkForm, type Edition } from '#core/regulation'
+import { tickedItems } from './checklist.ts'
+import type { Decision } from './decision-model.ts'
+import { faultsOfDecision } from './decision-rules.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
 import type { Official } from './official-policies.ts'
 import { headOf, inWords, linesOf, type NameOf, plain, signedBytes } from './request-document.ts'
 import { type FormInput, storable } from './typed-fields.ts'
-
-/** What an official decides at the action that a case waits at. */
-export interface Decision {
-  readonly action: string
-  readonly visit: number
-  /** One of the action's outcomes; empty for a refusal. */
-  readonly outcome: string
-  /** Of a refusal: one of the grounds that the regulation allows here. */
-  readonly ground?: string
-  readonly remark?: string
-  /** Of `fill`: the form; of another action: what is kept of it under its name. */
-  readonly fields?: FormInput
-}
 
 /** A decision that holds by its form: the command to give, and the exact bytes that are signed where it must be signed. */
 export interface Prepared {
@@ -101,20 +83,6 @@ function commandOf(
   }
 }
 
-interface Ticked {
-  readonly no: number
-  readonly text: Text
-}
-
-/** The items of the action's checklist whose numbers were `ticked` (“1, 3”). */
-export function tickedItems(action: ActionData, ticked: string): readonly Ticked[] {
-  if (action.does !== 'check') return []
-  const numbers = new Set(ticked.split(', '))
-  return action.checklist
-    .map((text, index) => ({ no: index + 1, text }))
-    .filter(({ no }) => numbers.has(String(no)))
-}
-
 /** What was ticked is signed in words; the rest as it was typed. */
 const inChecklist = (action: ActionData, id: string, value: Json): Json =>
   id === 'checked' && typeof value === 'string'
@@ -159,7 +127,7 @@ function contentOf(
 
 /**
  * A decision for the case as it stands. Refusals: CASE_NOT_OPEN, CASE_STALE (another action waits by now), CASE_FORBIDDEN,
- * REQUEST_FORM_INCOMPLETE with `mistakes`. Whether the outcome and the ground are lawful, the engine says.
+ * REQUEST_FORM_INCOMPLETE and DECISION_*, with all `mistakes`.
  */
 export function prepareDecision(
   deps: CasesDeps & { readonly nameOf: NameOf },
@@ -176,6 +144,8 @@ export function prepareDecision(
   )
     return refuse(caseErrors.STALE())
   if (!mayCarryOut(edition, state, decision.action, official)) return refuse(caseErrors.FORBIDDEN())
+  const mistakes = faultsOfDecision(action, decision, { state, now: deps.clock() })
+  if (mistakes[0] !== undefined) return { ...refuse(mistakes[0]), mistakes }
   const brought = broughtBy(deps, deciding, action)
   if (!brought.ok) return brought
   const store = brought.value ?? {}

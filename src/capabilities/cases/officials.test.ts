@@ -1,3 +1,4 @@
+import type { Decision } from './decision-model.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '#core/kernel'
 import type { Official } from './index.ts'
@@ -94,9 +95,19 @@ describe('an official', () => {
     expect(code(foreign)).toBe('SIGNATURE_WRONG_PERSON')
     const { bytes, sha256 } = value(await scene.cases.decision({ number, official, decision }))
     const cms = scene.signing.sign(scene.keys.official, bytes)
-    const returned = { ...decision, outcome: 'returned' }
+    const returned = { ...decision, outcome: 'returned', remark: 'нет подписи' }
     const swapped = await scene.cases.decide({ number, official, decision: returned, cms, sha256 })
     expect(code(swapped)).toBe('REQUEST_CONTENT_CHANGED')
+    expect(await scene.stands(state.id)).toEqual(state)
+  })
+
+  it.each<[string, Pick<Decision, 'outcome' | 'fields'>]>([
+    ['DECISION_REMARK_NEEDED', { outcome: 'returned' }],
+    ['DECISION_NO_OUTCOME', { outcome: 'approved' }],
+    ['DECISION_UNKNOWN_FIELD', { outcome: 'done', fields: { present: '5' } }],
+  ])('is refused with %s what no form of the desk would send', async (refused, what) => {
+    const state = await scene.toApprove()
+    expect(code(await scene.decide(state, what))).toBe(refused)
     expect(await scene.stands(state.id)).toEqual(state)
   })
 
@@ -117,16 +128,17 @@ describe('an official', () => {
     const state = await scene.toApprove()
     const both = await Promise.all([
       scene.decide(state, { outcome: 'done' }),
-      scene.decide(state, { outcome: 'returned' }),
+      scene.decide(state, { outcome: 'returned', remark: 'нет подписи' }),
     ])
     expect(both.map(code).toSorted()).toEqual(['CASE_STALE', 'ok'])
   })
 
   it('refuses with a ground of the regulation; the notification is issued before the case ends', async () => {
     const { id } = await scene.toApprove()
-    value(await scene.decide(await scene.stands(id), { outcome: 'returned' }))
+    const remarked = { outcome: 'returned', remark: 'нет сведений' }
+    value(await scene.decide(await scene.stands(id), remarked))
     const wrong = await scene.decide(await scene.stands(id), { outcome: '', ground: 'signature' })
-    expect(code(wrong)).toBe('CASE_GROUND_UNKNOWN')
+    expect(code(wrong)).toBe('DECISION_NO_GROUND')
     const remark = 'Нет сведений об объекте'
     value(await scene.decide(await scene.stands(id), { outcome: '', ground: 'noData', remark }))
     const decided = await scene.stands(id)

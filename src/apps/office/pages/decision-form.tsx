@@ -11,7 +11,8 @@ import {
   Textarea,
   TextInput,
 } from '#platform/views'
-import { type Deciding, groundsOf } from '../decision.ts'
+import { groundsOf } from '#capabilities/cases'
+import type { Deciding } from '../decision.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
 import { type Filling, FormFields } from './form-fields.tsx'

@@ -7,7 +7,7 @@ import type { Edition } from '#core/regulation'
 import type { Holder } from '#platform/crypto/testing'
 import type { Job } from '#platform/jobs'
 import type { Cases } from '../create-cases.ts'
-import type { Decision } from '../decision.ts'
+import type { Decision } from '../decision-model.ts'
 import type { Official } from '../official-policies.ts'
 import { type CaseScene, createCaseScene, runJob, value } from './case-scene.ts'
 import { jointEdition, jointLaw } from './joint-edition.ts'
@@ -74,7 +74,7 @@ async function signAs({ scene, cases }: People, state: CaseState, actor: Actor, 
   return cases.sign({ caseId: state.id, actor, cms, sha256 })
 }
 
-type Decided = Pick<Decision, 'outcome' | 'ground' | 'remark'>
+type Decided = Pick<Decision, 'outcome' | 'ground' | 'remark' | 'fields'>
 
 async function decide(
   { scene, official }: People,
