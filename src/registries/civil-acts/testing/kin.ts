@@ -1,3 +1,4 @@
+import { contractOf } from '#core/contracts'
 import type { Json } from '#core/kernel'
 import { instantAt, plainDate } from '#core/kernel'
 import { testDatabase } from '#platform/db/testing'
@@ -95,7 +96,8 @@ export async function registerOfKin() {
       day = TODAY,
     ) {
       const now = instantAt(plainDate(day), '12:00:00')
-      const answer = await service.answer(pool, question, now)
+      const alsoAbout = contractOf(service.id)?.alsoAbout?.(question.body) ?? []
+      const answer = await service.answer(pool, { ...question, alsoAbout }, now)
       if (!answer.ok) throw new Error(answer.error.code)
       return answer.value
     },
