@@ -31,9 +31,13 @@ async function fieldsOf(
   return { data, caseNumber: state.number }
 }
 
+/** Whether the edition issues the document as a result; a notification of refusal is none, and has nothing to correct. */
+export const isResult = ({ actions }: Edition, document: string): boolean =>
+  Object.values(actions).some((one) => one.does === 'issue' && one.document === document)
+
 /**
  * The document that a request is about: one of this service, of this party, that is still valid. Refusals:
- * REQUEST_DOCUMENT_UNKNOWN (also for somebody else's), REQUEST_DOCUMENT_NOT_VALID.
+ * REQUEST_DOCUMENT_UNKNOWN (also for somebody else's), REQUEST_DOCUMENT_NOT_VALID, REQUEST_DOCUMENT_NO_RESULT.
  */
 export async function documentAbout(
   deps: CasesDeps & { readonly documents: Pick<Documents, 'find'> },
@@ -47,6 +51,8 @@ export async function documentAbout(
   if (found.status !== 'valid') return refuse(requestErrors.DOCUMENT_NOT_VALID())
   const edition = deps.regulations.edition(found.edition)
   const { caseId, document, title } = found
+  if (edition !== undefined && !isResult(edition, document))
+    return refuse(requestErrors.DOCUMENT_NO_RESULT())
   const printed = edition && (await fieldsOf(deps, { edition, caseId, document }))
   if (printed === undefined) return refuse(requestErrors.DOCUMENT_UNKNOWN())
   const { kk, ru } = title

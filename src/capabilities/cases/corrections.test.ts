@@ -42,6 +42,14 @@ describe('a request to correct a document', () => {
     expect(value(await correct(number)).id).not.toBe(first.id)
   })
 
+  it('is not opened about a notification of refusal: it has nothing to correct', async () => {
+    const { id } = await scene.open()
+    await scene.answer(`${id}/identify/1`, 'absent')
+    await scene.work('case.issue-document', scene.cases)
+    const [number = ''] = value(await scene.cases.view(id, scene.applicant)).documents
+    expect(code(await correct(number))).toBe('REQUEST_DOCUMENT_NO_RESULT')
+  })
+
   it('ends with a document in place of the old one, which is no longer valid', async () => {
     const { id } = await scene.certificate()
     const [number = ''] = value(await scene.cases.view(id, scene.applicant)).documents

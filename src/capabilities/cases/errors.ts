@@ -74,6 +74,14 @@ export const requestErrors = defineErrors('REQUEST', {
       en: 'This document is no longer valid: its term has passed or another one was issued in its place. Order the service anew.',
     },
   },
+  DOCUMENT_NO_RESULT: {
+    status: 409,
+    text: {
+      kk: 'Бұл – хабарлама, қызметтің нәтижесі емес: онда түзететін мәлімет жоқ. Қызметке қайта тапсырыс беріңіз немесе бас тартуға шағымданыңыз.',
+      ru: 'Это уведомление, а не результат услуги: исправлять в нём нечего. Закажите услугу снова или обжалуйте отказ.',
+      en: 'This is a notification and not a result of the service: it has nothing to correct. Order the service again, or complain about the refusal.',
+    },
+  },
   TAKEN_ELSEWHERE: {
     status: 409,
     text: {

@@ -2,6 +2,7 @@ import type { CaseState } from '#core/engine'
 import { type Instant, type Party, partyNumber } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { CasesDeps } from './deps.ts'
+import { TAKES_PART } from './participants.ts'
 
 export interface CaseFilter {
   readonly status?: CaseState['status'] | 'draft'
@@ -32,7 +33,7 @@ const NARROWED = `($5::text is null or s.service = $5)
   and ($6::timestamptz is null or s.opened_at >= $6)`
 const OWN = 'cases.case_state s where s.party_number = $1'
 const ASKED = `cases.participant p join cases.case_state s on s.region = p.region and s.id = p.case_id
-  where p.number = $1 and s.party_number <> $1`
+  where p.number = $1 and s.party_number <> $1 and ${TAKES_PART}`
 /** More than that are not counted: a page of a list must cost the same for everybody. */
 const MOST_COUNTED = 1000
 

@@ -72,6 +72,8 @@ describe('a second applicant', () => {
     await scene.work('case.issue-document', scene.cases)
     const after = await scene.stands(state.id)
     expect(after).toMatchObject({ status: 'refused', ground: { id: 'signature' } })
+    // Whoever has signed keeps seeing what became of it.
+    expect(code(await scene.cases.view(state.id, scene.spouse))).toBe('ok')
     expect(after.data['verifySpouse']).toMatchObject({ code: 'SIGNATURE_WRONG_PERSON' })
   })
 
@@ -82,6 +84,10 @@ describe('a second applicant', () => {
     value(await scene.cases.decline({ caseId, actor: scene.spouse }))
     await scene.work('case.issue-document', scene.cases)
     expect((await scene.stands(caseId)).status).toBe('refused')
+    expect(code(await scene.cases.view(caseId, scene.spouse))).toBe('REQUEST_NOT_FOUND')
+    const seen = (await listed(scene.spouse)).map(({ state }) => state.id)
+    expect(seen).not.toContain(caseId)
+    expect(code(await scene.cases.view(caseId, scene.applicant))).toBe('ok')
     const again = await scene.cases.decline({ caseId, actor: scene.spouse })
     expect(code(again)).toBe('CASE_NOT_OPEN')
   })
@@ -94,6 +100,7 @@ describe('a second applicant', () => {
     if (job === undefined) throw new Error('no deadline')
     expect(await runJob(scene.cases, job, true)).toBe('done')
     expect(await scene.stands(id)).toMatchObject({ status: 'expired' })
+    expect(code(await scene.cases.view(id, scene.spouse))).toBe('REQUEST_NOT_FOUND')
     expect(await runJob(scene.cases, job, true)).toBe('returned')
     const { audit } = (await scene.cases.audit((await scene.stands(id)).number)) ?? {}
     expect(audit).toMatchObject({ replays: true })

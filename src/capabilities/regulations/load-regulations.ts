@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { readFile } from 'node:fs/promises'
 import { ok, type PlainDate, refuse, type Result, type Text } from '#core/kernel'
 import {
@@ -80,9 +81,19 @@ function missing(
     }))
 }
 
+/** To try an edition out takes up to some seconds of the thread: sockets and timers have their turn between two of them. */
+async function oneByOne<T, R>(items: readonly T[], make: (item: T) => R): Promise<readonly R[]> {
+  const made: R[] = []
+  for (const item of items) {
+    made.push(make(item))
+    await setImmediate()
+  }
+  return made
+}
+
 async function readAll(options: RegulationsOptions, lock: EditionsLock): Promise<Read> {
   const folders = await readEditionFiles(options.root)
-  const loaded = folders.map(({ files, examples }) => ({
+  const loaded = await oneByOne(folders, ({ files, examples }) => ({
     ...loadEdition(files, options.world),
     examples,
   }))

@@ -2,6 +2,7 @@ import type { Json, JsonObject, Text } from '#core/kernel'
 import type { ActionData } from '#core/regulation'
 import { contextOf } from './context.ts'
 import type { CaseEvent, DecisionSignature, Refusal } from './state.ts'
+import { storeName } from './evolve.ts'
 import { emit, keyOf, notifyAll, type Walk } from './walk-parts.ts'
 
 type Refusing = Extract<ActionData, { does: 'refuse' }>
@@ -45,8 +46,18 @@ function refusalOf(walk: Walk, action: Refusing, decision: Decision): Refusal {
     text: plain(ground.text),
     reference: plain(ground.reference),
     advice: plain(ground.advice),
-    remark: inLanguages(decision.remark ?? null) ?? inLanguages(found),
+    remark:
+      inLanguages(decision.remark ?? null) ?? inLanguages(found) ?? inLanguages(remarkBefore(walk)),
   }
+}
+
+/** What an official wrote when they found the request wanting, just before: the applicant is to read it, unless more is said. */
+function remarkBefore({ edition, state }: Walk): Json {
+  const last = state.done.at(-1)
+  if (last?.by === undefined || edition.actions[last.action]?.does !== 'check') return null
+  const kept = state.data[storeName(edition, last.action)] ?? null
+  if (kept === null || typeof kept !== 'object' || !('remark' in kept)) return null
+  return kept['remark'] ?? null
 }
 
 const plain = ({ kk, ru, en }: Text): Text => ({ kk, ru, en })

@@ -244,6 +244,13 @@ describe('an official of an office', () => {
     })
     expect(effects(ended, 'refund')).toMatchObject([{ reason: 'refused' }])
   })
+  it('is quoted to the applicant with what they wrote when they found the request wanting', () => {
+    const by = registrar('130')
+    const store = { checked: '1', remark: 'Брак за границей.' }
+    const incomplete = go(marriage, paid(), { by, outcome: 'incomplete', store, more: SIGNATURE })
+    const decided = go(marriage, incomplete, { by, outcome: '', more: SIGNATURE })
+    expect(decided.state.current?.refusal).toMatchObject({ remark: { ru: 'Брак за границей.' } })
+  })
 })
 
 describe('who orders for another', () => {

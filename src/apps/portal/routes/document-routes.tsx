@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import type { CaseView } from '#capabilities/cases'
+import { type CaseView, isResult } from '#capabilities/cases'
 import type { IssuedDocument } from '#capabilities/documents'
 import { partyNumber } from '#core/kernel'
 import { BackLink } from '#platform/views'
@@ -23,9 +23,10 @@ async function ownDocument(
 }
 
 /** The channel by which the service of a document corrects what is wrong in it. */
-function correctionOf({ regulations }: PortalDeps, { edition }: IssuedDocument) {
-  const channels = regulations.edition(edition)?.channels ?? {}
-  return Object.entries(channels).find(([, { about }]) => about === 'document')?.[0]
+function correctionOf({ regulations }: PortalDeps, { edition: ref, document }: IssuedDocument) {
+  const edition = regulations.edition(ref)
+  if (edition === undefined || !isResult(edition, document)) return undefined
+  return Object.entries(edition.channels).find(([, { about }]) => about === 'document')?.[0]
 }
 
 async function list({ documents }: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {

@@ -104,7 +104,8 @@ export function signRoutes(routing: Routing): void {
       const declined = await deps.cases.decline({ caseId: view.state.id, actor: exchange.actor })
       if (!declined.ok) return exchange.refuse(declined.error)
       exchange.tell('done.declined')
-      return exchange.redirect(paths.request(view.state.number))
+      // The request ends, and is no concern of whoever declined to sign it.
+      return exchange.redirect(paths.requests)
     }),
   )
 
