@@ -1,7 +1,7 @@
 import { notify } from '#capabilities/notifications'
-import { addSeconds, type Instant, jsonText, type Party, type Text } from '#core/kernel'
+import { type Instant, jsonText, type Party, type Text } from '#core/kernel'
 import { inTransaction } from '#platform/db'
-import { JOB_ENDED, type Job, type JobContext, type JobLater } from '#platform/jobs'
+import { JOB_ENDED, type Job, type JobContext, type JobLater, retryAt } from '#platform/jobs'
 import type { BankRefund } from './bank.ts'
 import type { PaymentsDeps } from './deps.ts'
 
@@ -60,12 +60,6 @@ const enter = (deps: PaymentsDeps, due: Due, given: BankRefund, context: JobCont
 
 const LONGEST_SECONDS = 300
 
-/** After as long again as the money has been due, five minutes at most. */
-function retryAt({ askedAt }: Due, now: Instant): Instant {
-  const waited = (Date.parse(now) - Date.parse(askedAt)) / 1000
-  return addSeconds(now, Math.min(LONGEST_SECONDS, Math.max(1, waited)))
-}
-
 class NotGivenBack extends Error {}
 
 /** The job `payments.refund`: the bank gives the money back once, by the refund's id; the receipt loses its force. */
@@ -79,7 +73,7 @@ export async function giveBack(
   const { refund, payment, amount, receipt } = due
   const given = await deps.bank.refund({ refund, payment, amount })
   if (!given.ok && given.error.code === 'PAYMENT_BANK_DOWN')
-    return context.later(retryAt(due, deps.clock()), given.error.code)
+    return context.later(retryAt(due.askedAt, deps.clock(), LONGEST_SECONDS), given.error.code)
   if (!given.ok) throw Object.assign(new NotGivenBack(), { code: given.error.code })
   // A receipt that is not made yet never will be: its job sees the refund.
   if (receipt !== null) await deps.documents.revoke({ number: receipt, reason: RETURNED })

@@ -1,8 +1,8 @@
 import type { DocumentRequest } from '#capabilities/documents'
 import { notify } from '#capabilities/notifications'
-import { addSeconds, type Instant, jsonText, type Lang, type Text, wallClock } from '#core/kernel'
+import { jsonText, type Lang, type Text, wallClock } from '#core/kernel'
 import { formatsOf } from '#platform/i18n'
-import type { Job, JobContext, JobLater } from '#platform/jobs'
+import { type Job, type JobContext, type JobLater, retryAt } from '#platform/jobs'
 import type { PaymentsDeps } from './deps.ts'
 import { orderOfPayment, type PaymentView } from './order-store.ts'
 
@@ -60,13 +60,6 @@ function requestOf({ issuer }: PaymentsDeps, order: Paid): DocumentRequest {
     seal: issuer.seal,
     language: 'kk',
   }
-}
-
-const LONGEST_SECONDS = 60
-
-function retryAt(paidAt: Instant, now: Instant): Instant {
-  const waited = (Date.parse(now) - Date.parse(paidAt)) / 1000
-  return addSeconds(now, Math.min(LONGEST_SECONDS, Math.max(1, waited)))
 }
 
 class NotIssued extends Error {}

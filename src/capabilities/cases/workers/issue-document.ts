@@ -20,7 +20,7 @@ import type { Job, JOB_ENDED, JobContext, JobLater } from '#platform/jobs'
 import { loadCase, type StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { nameOfApplicant } from '../request-document.ts'
-import { type JobOf, jobOf, retryAt, settleStep, waitsAt } from './settle.ts'
+import { type JobOf, jobOf, retryStepAt, settleStep, waitsAt } from './settle.ts'
 
 export interface IssueDeps extends CasesDeps {
   readonly documents: Documents
@@ -171,5 +171,5 @@ export async function issueDocument(
     return settleIssue(deps, at, { context, known: stored, store: { number }, also })
   }
   if (BROKEN.includes(issued.error.code)) throw new NotIssued(issued.error.code)
-  return context.later(retryAt(state, deps.clock()), issued.error.code)
+  return context.later(retryStepAt(state, deps.clock()), issued.error.code)
 }

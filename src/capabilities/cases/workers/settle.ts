@@ -1,7 +1,7 @@
 import type { Actor, CaseState, Command } from '#core/engine'
-import { addSeconds, type Instant, jsonText, type Result } from '#core/kernel'
+import { type Instant, jsonText, type Result } from '#core/kernel'
 import { type Sql, type SqlCall, writeCalls } from '#platform/db'
-import { type Job, JOB_ENDED, type JobContext } from '#platform/jobs'
+import { type Job, JOB_ENDED, type JobContext, retryAt } from '#platform/jobs'
 import type { StoredCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { runCommand } from '../run-command.ts'
@@ -26,13 +26,9 @@ export const jobOf = ({ payload }: Job): JobOf => ({
 export const waitsAt = ({ current }: CaseState, { action, visit }: JobOf): boolean =>
   current?.action === action && current.visit === visit
 
-const LONGEST_SECONDS = 60
-
-/** When to try again what was not possible now: after as long again as the case has waited at this step, a minute at most. */
-export function retryAt({ current }: CaseState, now: Instant): Instant {
-  const waited = current === undefined ? 0 : (Date.parse(now) - Date.parse(current.since)) / 1000
-  return addSeconds(now, Math.min(LONGEST_SECONDS, Math.max(1, waited)))
-}
+/** When to try this step again: after as long again as the case has waited at it, a minute at most. */
+export const retryStepAt = ({ current }: CaseState, now: Instant): Instant =>
+  retryAt(current?.since ?? now, now)
 
 /** A step that the engine does not take: the job is tried again and then set aside, with an alarm for people to look at it. */
 class StepRefused extends Error {}

@@ -6,7 +6,7 @@ import type { Job, JOB_ENDED, JobContext, JobLater } from '#platform/jobs'
 import { loadCase } from '../case-store.ts'
 import type { CasesDeps } from '../deps.ts'
 import { keepVerdict, type KeptSignature, lastSignature } from '../signature-store.ts'
-import { type JobOf, jobOf, retryAt, settleStep, waitsAt } from './settle.ts'
+import { type JobOf, jobOf, retryStepAt, settleStep, waitsAt } from './settle.ts'
 
 /**
  * The person who must have signed for an entity, as the register named them when the case was opened. Nobody named: no
@@ -77,7 +77,7 @@ export async function verifySignature(
   const expected = expectedSigner(edition, state, signature)
   const verdict = await deps.signatures.verify({ cms, content, ...expected })
   if (verdict.status === 'unknown')
-    return context.later(retryAt(state, deps.clock()), verdict.error.code)
+    return context.later(retryStepAt(state, deps.clock()), verdict.error.code)
   const evidence = verdict.status === 'valid' ? verdict.evidence : { code: verdict.error.code }
   const { action, visit } = at
   return settleStep(deps, at.caseId, {
