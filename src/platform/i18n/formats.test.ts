@@ -69,8 +69,19 @@ describe('dates and times', () => {
       '2026 жылғы 2 сәуірден бастап',
       'со 2 апреля 2026 г.',
     ])
-    expect(kk.untilTime(at)).toBe('14:30-ға дейін')
-    expect(kk.untilTime(instantAt(day, '15:00:00'))).toBe('15:00-ке дейін')
+    expect(kk.until(instantAt(day, '15:00:00'), at)).toBe('15:00-ке дейін')
+    const next = plainDate('2026-04-03')
+    expect([kk, ru, en].map((f) => plain(f.until(at, instantAt(day, '09:00:00'))))).toEqual([
+      '14:30-ға дейін',
+      'до 14:30',
+      'by 14:30',
+    ])
+    expect(plain(ru.until(at, instantAt(next, '14:30:00')))).toBe('2 апреля 2026 г., до 14:30')
+    expect([kk, ru, en].map((f) => plain(f.until(instantAt(next, '00:00:00'))))).toEqual([
+      '2026 жылғы 2 сәуір, 24:00-ке дейін',
+      '2 апреля 2026 г., до 24:00',
+      '2 April 2026, by 24:00',
+    ])
   })
 
   it('stand in the zone of the country, before and after the change of 1 March 2024', () => {

@@ -1,4 +1,4 @@
-import { dayOf, type Instant, type Lang, type PlainDate, wallClock } from '#core/kernel'
+import { addDays, dayOf, type Instant, type Lang, type PlainDate, wallClock } from '#core/kernel'
 import { dateWords, timeUntil } from './dates.ts'
 import { money, number, type Tiyn } from './numbers.ts'
 import { phrase, type PhraseName, type Span, spanOfSeconds } from './spans.ts'
@@ -22,8 +22,8 @@ export interface Formats extends Readonly<Record<PhraseName, (span: Span) => str
   sinceDate(day: PlainDate | Instant): string
   /** 14:30 */
   time(at: Instant): string
-  /** by 14:30 · до 14:30 · 14:30-ға дейін */
-  untilTime(at: Instant): string
+  /** A deadline with its day, or without where that is today; at midnight it ends the day before: 2 April 2026, by 24:00. */
+  until(at: Instant, now?: Instant): string
   /** 2 April 2026, 14:30 */
   dateTime(at: Instant): string
   number(value: number | bigint): string
@@ -64,7 +64,12 @@ export function createFormats(lang: Lang): Formats {
     untilDate: (day) => words.until(dayIn(day)),
     sinceDate: (day) => words.since(dayIn(day)),
     time: timeOf,
-    untilTime: (at) => timeUntil(timeOf(at), lang),
+    until: (at, now) => {
+      const atMidnight = timeOf(at) === '00:00'
+      const day = atMidnight ? addDays(dayOf(at), -1) : dayOf(at)
+      const time = timeUntil(atMidnight ? '24:00' : timeOf(at), lang)
+      return now !== undefined && dayOf(now) === day ? time : `${words.date(day)}, ${time}`
+    },
     dateTime: (at) => `${words.date(dayOf(at))}, ${timeOf(at)}`,
     number: (value) => number(value, lang),
     money: (tiyn) => money(tiyn, lang),

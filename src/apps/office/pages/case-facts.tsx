@@ -12,7 +12,7 @@ export interface CaseProps {
   readonly calendar: OfficeCalendar
 }
 
-const until = ({ f }: View, due: Instant): string => `${f.dateShort(due)}, ${f.untilTime(due)}`
+const until = ({ f }: View, due: Instant): string => f.until(due)
 
 /** Where it is, with whom, until when: the first thing on the page. */
 export function CaseFacts({ view, request }: CaseProps) {

@@ -41,9 +41,7 @@ export function ConsentPart(props: ConsentProps) {
         })}
       </p>
       {due === undefined ? null : (
-        <SummaryList
-          rows={[{ key: t('consent.until'), value: `${f.date(due)}, ${f.untilTime(due)}` }]}
-        />
+        <SummaryList rows={[{ key: t('consent.until'), value: f.until(due) }]} />
       )}
       <div class="govuk-button-group">
         <ButtonLink href={paths.sign(state.number)}>{t('consent.read')}</ButtonLink>

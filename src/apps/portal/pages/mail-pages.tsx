@@ -34,7 +34,7 @@ function Address({ view, settings, form }: Shown) {
       {refusedAt === undefined ? null : <WarningText>{t('mail.refused')}</WarningText>}
       {pending === undefined ? null : (
         <InsetText>
-          {t('mail.pending', { email: pending.email, until: f.untilTime(pending.until) })}
+          {t('mail.pending', { email: pending.email, until: f.until(pending.until) })}
         </InsetText>
       )}
       <Form action={paths.notificationSettings} csrf={view.csrf}>

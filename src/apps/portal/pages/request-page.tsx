@@ -57,10 +57,13 @@ function factsOf({ view, request }: RequestProps): Fact[] {
       : [
           { name: t('status.now'), value: view.text(current.name) },
           { name: t('status.by'), value: view.text(current.by) },
+          ...(current.due === undefined
+            ? []
+            : [{ name: t('status.step-due'), value: f.until(current.due) }]),
         ]
   facts.push(...representedBy(view, state))
   if (state.status === 'open' && state.due !== undefined) {
-    const until = `${f.date(state.due)}, ${f.untilTime(state.due)}`
+    const until = f.until(state.due)
     const late = now > state.due ? ` (${t('status.late')})` : ''
     facts.push({ name: t('status.due'), value: `${until}${late}` })
   }
@@ -88,7 +91,7 @@ function wayActions({ view, request }: RequestProps): WayAction[] {
     const time = timeOf(step)
     const before = way.slice(0, index).flatMap((one) => timeOf(one) ?? [])
     const sameDay = time !== undefined && before.some((one) => dayOf(one) === dayOf(time))
-    const until = status === 'now' && due !== undefined ? f.untilTime(due) : undefined
+    const until = status === 'now' && due !== undefined ? f.until(due, view.now) : undefined
     const told = time && (sameDay ? f.time(time) : f.dateTime(time))
     const notes = [view.text(by), told, until]
     const ended = refused && index === way.length - 1
@@ -107,7 +110,13 @@ function Waiting({ view, request }: RequestProps) {
   return (
     <InsetText>
       <p>
-        {t('wait.down', { system: view.text(waitingFor.name), since: f.time(waitingFor.since) })}
+        {t('wait.down', {
+          system: view.text(waitingFor.name),
+          since:
+            dayOf(waitingFor.since) === dayOf(view.now)
+              ? f.time(waitingFor.since)
+              : f.dateTime(waitingFor.since),
+        })}
       </p>
       {waitingFor.parked === true ? <p>{t('wait.parked')}</p> : null}
       {waitingFor.nextAttempt === undefined ? null : (

@@ -105,6 +105,11 @@ export const requestTexts = {
   },
   'status.now': { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
   'status.by': { kk: 'Кімде', ru: 'У кого', en: 'With whom' },
+  'status.step-due': {
+    kk: 'Бұл қадамның мерзімі',
+    ru: 'Срок этого шага',
+    en: 'This step is due',
+  },
   'status.due': {
     kk: 'Заң бойынша мерзімі',
     ru: 'Срок по закону',
