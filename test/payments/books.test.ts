@@ -130,3 +130,25 @@ it('days that the bank was down for are compared on the morning when it is back,
     )
   expect(rows.map(({ day }) => day)).toEqual([0, 1, 2, 3].map((days) => addDays(today, days)))
 })
+
+it('a day whose books differed is compared again each morning until they agree', async () => {
+  const today = dayOf(world.now)
+  const morning = (days: number) => instantAt(addDays(today, days), '04:00:00')
+  const lines = async () => {
+    const { rows } = await world.test.database
+      .pool('app')
+      .query<{ agrees: boolean }>(
+        'select agrees from payments.reconciliation where day = $1 and made_at >= $2 order by id',
+        [addDays(today, 20), morning(21)],
+      )
+    return rows.map(({ agrees }) => agrees)
+  }
+  const order = await world.offer()
+  const bytes = await callBack(paid(order.order, { at: instantAt(addDays(today, 20), '12:00:00') }))
+  expect(await answerTo(bytes)).toMatchObject({ taken: 'paid' })
+  for (const day of [21, 22]) {
+    world.now = morning(day)
+    await world.work()
+  }
+  expect(await lines()).toEqual([false, false])
+})

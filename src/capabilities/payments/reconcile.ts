@@ -163,16 +163,20 @@ const nextMorning = (now: Instant): Instant => {
   return today > now ? today : instantAt(addDays(dayOf(now), 1), HOUR)
 }
 
-/** Yesterday, and each day since the first compared one that was not compared after the bank had closed it; oldest first. */
+/** Yesterday, and each day since the first compared one whose books were not found to agree after the bank had closed it; oldest first. */
 async function openDays({ pool }: PaymentsDeps, now: Instant): Promise<readonly PlainDate[]> {
-  const { rows } = await pool.query<{ day: PlainDate; made_at: Date }>(
-    'select day::text, max(made_at) as made_at from payments.reconciliation group by day order by day',
+  const { rows } = await pool.query<{ day: PlainDate; agreed: Date | null }>(
+    `select day::text, max(made_at) filter (where agrees) as agreed
+     from payments.reconciliation group by day order by day`,
   )
   const compared = rows
-    .filter(({ day, made_at }) => instant(made_at) >= instantAt(addDays(day, 1), HOUR))
+    .filter(
+      ({ day, agreed }) => agreed !== null && instant(agreed) >= instantAt(addDays(day, 1), HOUR),
+    )
     .map(({ day }) => day)
   const yesterday = addDays(dayOf(now), -1)
-  const first = compared[0] ?? yesterday
+  const earliest = rows[0]?.day ?? yesterday
+  const first = earliest < yesterday ? earliest : yesterday
   return Array.from({ length: MOST_DAYS }, (_, n) => addDays(yesterday, n + 1 - MOST_DAYS)).filter(
     (day) => day >= first && !compared.includes(day),
   )
