@@ -17,7 +17,7 @@ import { createPayments, type Payments } from '#capabilities/payments'
 import { createRepresentation } from '#capabilities/representation'
 import type { Signatures } from '#capabilities/signatures'
 import { createSurveys } from '#capabilities/surveys'
-import { contractOf } from '#core/contracts'
+import { asPromised } from '#core/contracts'
 import type { Seal } from '#core/envelope'
 import type { Instant } from '#core/kernel'
 import type { Database } from '#platform/db'
@@ -82,7 +82,7 @@ function createExchange(
     pool: database.pool('gateway'),
     seal,
     transport: around?.transport(here, seal) ?? here,
-    asPromised: (service, body) => contractOf(service)?.answer.safeParse(body).success === true,
+    asPromised,
     rights: law.systems.rights,
     clock,
     log,

@@ -66,10 +66,10 @@ test('an answer that its system signed but never promised is not taken: the mess
   await world.send('ask')
   const asked: unknown[] = []
   const gateway = world.gateway({
-    asPromised: (service, body) => (asked.push([service, body]), false),
+    asPromised: (service, { status, body }) => (asked.push([service, status, body]), false),
   })
   await gateway.deliverDue()
-  expect(asked).toEqual([['realty.echo', { n: 1 }]])
+  expect(asked).toEqual([['realty.echo', 'found', { n: 1 }]])
   expect(await world.answers()).toEqual([])
   expect((await gateway.status())[1]).toMatchObject({
     state: 'down',

@@ -1,9 +1,10 @@
 import type pg from 'pg'
 import type { Seal } from '#core/envelope'
-import type { Instant, Json } from '#core/kernel'
+import type { Instant } from '#core/kernel'
 import { createSignal, listen, type Signal } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { type AccessRight, loadRights } from './access-rights.ts'
+import type { DeliveryMeans } from './deliver.ts'
 import { createDeniedLane, createLane, type Lane } from './lane.ts'
 import { sealLog, type TimeStamp } from './seal-log.ts'
 import { type SystemStatus, systemStatus } from './system-status.ts'
@@ -16,8 +17,8 @@ export interface GatewayOptions {
   /** Signs for the systems that send from here and checks those that answer. */
   readonly seal: Seal
   readonly transport: Transport
-  /** Whether the body of an answer `found` or `absent` is what the service has promised; one that is not is no answer. */
-  readonly asPromised: (service: string, body: Json) => boolean
+  /** Whether an answer `found` or `absent` is what the service has promised; one that is not is no answer. */
+  readonly asPromised: DeliveryMeans['asPromised']
   /** The whole of the rights: what is not here is denied. */
   readonly rights: readonly AccessRight[]
   readonly clock: () => Instant

@@ -8,7 +8,6 @@ import {
   type Seal,
   toWire,
 } from '#core/envelope'
-import type { Json } from '#core/kernel'
 import type { QueuedMessage } from './outbox.ts'
 import type { Transport } from './transport.ts'
 
@@ -41,8 +40,8 @@ interface Wires {
 export interface DeliveryMeans {
   readonly seal: Seal
   readonly transport: Transport
-  /** Whether the body of an answer `found` or `absent` is what the service has promised to answer. */
-  readonly asPromised: (service: string, body: Json) => boolean
+  /** Whether an answer `found` or `absent` is what the service has promised to answer. */
+  readonly asPromised: (service: string, answer: Pick<AnswerEnvelope, 'status' | 'body'>) => boolean
 }
 
 /** The request in the queue, if its columns (which rights were checked on) say the same as its text. */
@@ -75,7 +74,7 @@ async function exchange(
   }
 }
 
-const STATUSES_WITH_BODY: readonly AnswerEnvelope['status'][] = ['found', 'absent']
+const OF_SUBSTANCE: readonly AnswerEnvelope['status'][] = ['found', 'absent']
 
 async function judge(
   means: DeliveryMeans,
@@ -107,8 +106,7 @@ function proven(
   }
   const answer = matchAnswer(request, envelope)
   if (!answer.ok) return { outcome: 'failed', code: answer.error.code }
-  const { status, body } = answer.value
-  if (STATUSES_WITH_BODY.includes(status) && !asPromised(request.service, body))
+  if (OF_SUBSTANCE.includes(answer.value.status) && !asPromised(request.service, answer.value))
     return { outcome: 'failed', code: 'GATEWAY_WRONG_SHAPE' }
   return { outcome: 'answered', request, answer: answer.value, wires: texts }
 }

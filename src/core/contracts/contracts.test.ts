@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Contract, contractOf, contracts } from './contracts.ts'
+import { asPromised, type Contract, contractOf, contracts } from './contracts.ts'
 import { codeTitleOf, titleOf } from './titles.ts'
 
 test.each(Object.values(contracts))(
@@ -17,6 +17,17 @@ test('a service is found by its name and nothing else is', () => {
   expect(contractOf('realty.rights-of-person')?.system).toBe('realty')
   expect(contractOf('realty.everything')).toBeUndefined()
   expect(contractOf('constructor')).toBeUndefined()
+})
+
+test('an answer is as promised when its body has the shape of the contract, or nothing is absent', () => {
+  for (const { id, sample, answer } of Object.values<Contract>(contracts)) {
+    expect(asPromised(id, { status: 'found', body: sample.found }), id).toBe(true)
+    expect(asPromised(id, { status: 'found', body: null }), id).toBe(false)
+    const absent = asPromised(id, { status: 'absent', body: null })
+    expect(absent, id).toBe(sample.absent === undefined)
+    expect(answer.safeParse(null).success, id).toBe(false)
+  }
+  expect(asPromised('realty.everything', { status: 'found', body: {} })).toBe(false)
 })
 
 test('a request about a number with a wrong control digit is no request', () => {

@@ -83,3 +83,17 @@ export type AnswerOf<S extends ContractId> = z.output<(typeof contracts)[S]['ans
 /** The contract of a service that comes as text; undefined when no registry offers it. */
 export const contractOf = (service: string): Contract | undefined =>
   new Map<string, Contract>(Object.entries(contracts)).get(service)
+
+/**
+ * Whether an answer of substance (`found` or `absent`) is what its service promised. Where the contract has nothing to say of what
+ * is absent, the body may be null. A service without a contract promised nothing.
+ */
+export function asPromised(
+  service: string,
+  { status, body }: { readonly status: string; readonly body: unknown },
+): boolean {
+  const contract = contractOf(service)
+  if (contract === undefined) return false
+  if (status === 'absent' && body === null) return contract.sample.absent === undefined
+  return contract.answer.safeParse(body).success
+}

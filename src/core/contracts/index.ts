@@ -14,6 +14,7 @@ export {
 } from './bank.ts'
 export {
   type AnswerOf,
+  asPromised,
   type Contract,
   type ContractId,
   contractOf,
