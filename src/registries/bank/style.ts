@@ -22,6 +22,7 @@ input { width: 100%; max-width: 16rem; padding: .5rem; font: inherit; border: 2p
 input[aria-invalid=true] { border-color: var(--bad); }
 .short { max-width: 7rem; }
 button, .button { display: inline-block; margin-top: 1.25rem; padding: .75rem 1.5rem; font: inherit; font-weight: 600; color: #fff; background: var(--brand); border: 0; border-radius: 4px; text-decoration: none; cursor: pointer; }
+form > button { display: block; }
 .note { border-left: 6px solid var(--brand); padding: .5rem 1rem; background: #f4eefa; }
 .bad { border-left: 6px solid var(--bad); padding: .5rem 1rem; background: #fdeced; }
 .good { border-left: 6px solid var(--good); padding: .5rem 1rem; background: #e9f5ec; }
