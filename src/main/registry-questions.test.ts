@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseExample, runExample } from '#capabilities/regulations'
+import { contractOf } from '#core/contracts'
 import { countryLaw } from '#core/engine/testing'
 import { instant, type JsonObject } from '#core/kernel'
 import { REGISTRY_SERVICES } from './registries.ts'
@@ -24,7 +25,9 @@ describe('the questions of a golden example are such as its registers take', () 
     for (const { service, subject, request } of runExample(edition, parseExample(text), law)
       .asked) {
       const offered = REGISTRY_SERVICES.find(({ id }) => id === service)
-      const answer = offered?.answer(sql, { subject, body: whole(request) }, instant(new Date()))
+      const body = whole(request)
+      const alsoAbout = contractOf(service)?.alsoAbout?.(body) ?? []
+      const answer = offered?.answer(sql, { subject, alsoAbout, body }, instant(new Date()))
       const taken = await answer?.catch((error: unknown) => error)
       expect({ service, taken }).toEqual({ service, taken: TABLES })
     }
