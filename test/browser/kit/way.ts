@@ -5,7 +5,7 @@ export const SERVICE = 'justice.realty-absence'
 
 /** The button of the form that goes to `action`, whatever the language. */
 export const submitOf = (page: Page, action: string) =>
-  page.locator(`main form[action$="${action}"] button[type=submit]`)
+  page.locator(`main form[action$="${action}"] button[type=submit]:not([name=update])`)
 
 export async function signIn(
   page: Page,
@@ -103,7 +103,8 @@ const CARD = '4400430000000015'
 /** The duty at the bank, from the page of the request (in English) to the page after the payment. */
 export async function pay(page: Page, number: string): Promise<void> {
   await untilSays(page, number, 'Pay the duty')
-  await page.goto(`/requests/${number}/payment`)
+  // A page that waits goes there by itself, and may be faster.
+  await page.goto(`/requests/${number}/payment`).catch(() => page.waitForURL('**/payment'))
   await page.locator('main form button').first().click()
   await page.waitForURL(/\/pay\//)
   await page.fill('#number', CARD)
