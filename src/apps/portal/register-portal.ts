@@ -4,6 +4,7 @@ import { routingOf } from './routing.ts'
 import { accountRoutes } from './routes/account-routes.tsx'
 import { cabinetRoutes } from './routes/cabinet-routes.tsx'
 import { documentRoutes } from './routes/document-routes.tsx'
+import { fillRoutes } from './routes/fill-routes.tsx'
 import { forgotRoutes } from './routes/forgot-routes.tsx'
 import { keyRoutes } from './routes/key-routes.tsx'
 import { liveRoutes } from './routes/live-routes.ts'
@@ -27,6 +28,7 @@ export async function registerPortal(app: FastifyInstance, deps: PortalDeps): Pr
   profileRoutes(routing)
   keyRoutes(routing)
   orderRoutes(routing)
+  fillRoutes(routing)
   signRoutes(routing)
   requestRoutes(routing)
   cabinetRoutes(routing)

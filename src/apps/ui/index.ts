@@ -36,5 +36,6 @@ export {
   type OfficeChoice,
   type Region,
 } from './form/form-choices.ts'
-export { type FieldView, FormField } from './form/form-field.tsx'
+export { AskedFields } from './form/asked-fields.tsx'
+export type { FieldView } from './form/form-field.tsx'
 export { pageCount, steeringOn } from './form/steering.ts'

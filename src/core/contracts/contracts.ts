@@ -80,9 +80,10 @@ export type ContractId = keyof typeof contracts
 export type RequestOf<S extends ContractId> = z.output<(typeof contracts)[S]['request']>
 export type AnswerOf<S extends ContractId> = z.output<(typeof contracts)[S]['answer']>
 
+const byService: ReadonlyMap<string, Contract> = new Map(Object.entries(contracts))
+
 /** The contract of a service that comes as text; undefined when no registry offers it. */
-export const contractOf = (service: string): Contract | undefined =>
-  new Map<string, Contract>(Object.entries(contracts)).get(service)
+export const contractOf = (service: string): Contract | undefined => byService.get(service)
 
 /**
  * Whether an answer of substance (`found` or `absent`) is what its service promised. Where the contract has nothing to say of what

@@ -1,8 +1,8 @@
 import type { Json, JsonObject, Text } from '#core/kernel'
-import type { ActionData } from '#core/regulation'
+import type { ActionData, Edition } from '#core/regulation'
 import { contextOf } from './context.ts'
-import type { CaseEvent, DecisionSignature, Refusal } from './state.ts'
 import { storeName } from './evolve.ts'
+import type { CaseEvent, CaseState, DecisionSignature, DoneAction, Refusal } from './state.ts'
 import { emit, keyOf, notifyAll, type Walk } from './walk-parts.ts'
 
 type Refusing = Extract<ActionData, { does: 'refuse' }>
@@ -112,17 +112,22 @@ export function closeOffer(walk: Walk): void {
   walk.effects.push({ effect: 'close-offer', key: `${offer}/close`, offer })
 }
 
-/** What was paid for a result that does not come is given back. */
-function refundAll(walk: Walk, reason: Exclude<Ending['type'], 'finished'>): void {
-  for (const { action: id, visit, outcome } of walk.state.done) {
-    const action = walk.edition.actions[id]
-    if (action?.does !== 'pay' || outcome !== 'paid' || isExempt(walk, action.as)) continue
-    const offer = keyOf(walk, id, visit)
-    walk.effects.push({ effect: 'refund', key: `${offer}/refund`, offer, reason })
-  }
+/** The payments that were made in a case, and are given back when it ends without its result. */
+export const paymentsMade = (edition: Edition, state: CaseState): readonly DoneAction[] =>
+  state.done.filter(({ action: id, outcome }) => {
+    const action = edition.actions[id]
+    return action?.does === 'pay' && outcome === 'paid' && !isExempt(state, action.as)
+  })
+
+function isExempt({ data }: CaseState, as: string): boolean {
+  const kept = data[as] ?? null
+  return kept !== null && typeof kept === 'object' && 'exempt' in kept && kept['exempt'] !== null
 }
 
-function isExempt(walk: Walk, as: string): boolean {
-  const kept = walk.state.data[as] ?? null
-  return kept !== null && typeof kept === 'object' && 'exempt' in kept && kept['exempt'] !== null
+/** What was paid for a result that does not come is given back. */
+function refundAll(walk: Walk, reason: Exclude<Ending['type'], 'finished'>): void {
+  for (const { action, visit } of paymentsMade(walk.edition, walk.state)) {
+    const offer = keyOf(walk, action, visit)
+    walk.effects.push({ effect: 'refund', key: `${offer}/refund`, offer, reason })
+  }
 }

@@ -1,3 +1,4 @@
+export { paymentsMade } from './ending.ts'
 export { caseErrors } from './errors.ts'
 export { type Happened, replay, storeName } from './evolve.ts'
 export {

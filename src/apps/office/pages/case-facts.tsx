@@ -1,6 +1,6 @@
 import type { OfficialView } from '#capabilities/cases'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
-import type { Instant, PlainDate } from '#core/kernel'
+import type { PlainDate } from '#core/kernel'
 import { termOf } from '#core/regulation'
 import { CaseWay, type Fact, Facts, type WayAction } from '#platform/views'
 import type { View } from '../view.ts'
@@ -11,8 +11,6 @@ export interface CaseProps {
   readonly request: OfficialView
   readonly calendar: OfficeCalendar
 }
-
-const until = ({ f }: View, due: Instant): string => f.until(due)
 
 /** Where it is, with whom, until when: the first thing on the page. */
 export function CaseFacts({ view, request }: CaseProps) {
@@ -30,7 +28,7 @@ export function CaseFacts({ view, request }: CaseProps) {
       name: t('case.due'),
       value: (
         <>
-          {until(view, due)}
+          {f.until(due)}
           <span class="q-second">
             <TimeLeft view={view} due={due} />
           </span>
@@ -42,7 +40,7 @@ export function CaseFacts({ view, request }: CaseProps) {
       name: t('case.total-due'),
       value: (
         <>
-          {until(view, state.due)}
+          {f.until(state.due)}
           <span class="q-second">
             <TimeLeft view={view} due={state.due} />
           </span>
@@ -65,7 +63,7 @@ function wayActions({ view, request }: CaseProps): WayAction[] {
     const notes = [
       view.text(step.by),
       time && f.dateTime(time),
-      step.status === 'now' && step.due !== undefined ? until(view, step.due) : undefined,
+      step.status === 'now' && step.due !== undefined ? f.until(step.due) : undefined,
     ]
     const refused = state.status === 'refused' && index === way.length - 1
     return {

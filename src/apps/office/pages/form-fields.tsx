@@ -1,4 +1,4 @@
-import { type DraftForm, type FormChoices, FormField, pagesOf } from '#apps/ui'
+import { AskedFields, type DraftForm, type FormChoices, pagesOf } from '#apps/ui'
 import type { FormState } from '#platform/views'
 import type { View } from '../view.ts'
 
@@ -22,17 +22,7 @@ export function FormFields(props: {
         <>
           <h3 class="govuk-heading-s">{view.text(page.title)}</h3>
           {page.hint === undefined ? null : <p class="q-hint">{view.text(page.hint)}</p>}
-          {page.fields
-            .filter(({ id }) => draft.asked.has(id))
-            .map((field) => (
-              <FormField
-                view={view}
-                field={field}
-                form={form}
-                choices={choices}
-                proposed={draft.proposed.has(field.id)}
-              />
-            ))}
+          <AskedFields view={view} draft={draft} page={page} form={form} choices={choices} />
         </>
       ))}
     </>

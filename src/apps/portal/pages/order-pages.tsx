@@ -1,7 +1,7 @@
 import {
+  AskedFields,
   type DraftForm,
   type FormChoices,
-  FormField,
   type FormPage,
   isDone,
   pageCount,
@@ -127,24 +127,23 @@ export function FillPage(props: FillProps) {
       {page.hint === undefined ? null : <p class="govuk-body">{view.text(page.hint)}</p>}
       <Form action={paths.fill(state.number, page.id)} csrf={view.csrf}>
         <input type="hidden" name="version" value={state.version} />
-        {page.fields
-          .filter(({ id }) => draft.asked.has(id))
-          .map((field) => (
-            <div data-steers={steering.has(field.id)}>
-              <FormField
-                view={view}
-                field={field}
-                form={form}
-                choices={choices}
-                proposed={draft.proposed.has(field.id)}
-              />
-              {steering.has(field.id) ? (
+        <AskedFields
+          view={view}
+          draft={draft}
+          page={page}
+          form={form}
+          choices={choices}
+          around={({ id }, input) => (
+            <div data-steers={steering.has(id)}>
+              {input}
+              {steering.has(id) ? (
                 <Button look="secondary" name="update" value="yes">
                   {t('fill.update')}
                 </Button>
               ) : null}
             </div>
-          ))}
+          )}
+        />
         <Button>{t('word.continue')}</Button>
       </Form>
       <p class="q-hint">{t('fill.saved')}</p>

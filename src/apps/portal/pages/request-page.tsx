@@ -3,27 +3,25 @@ import type { CaseView } from '#capabilities/cases'
 import type { PaymentView } from '#capabilities/payments'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
 import { type Actor, faultOfWithdrawal, isParty } from '#core/engine'
-import { dayOf, type Instant, partyNumber, type PlainDate } from '#core/kernel'
+import { dayOf, partyNumber, type PlainDate } from '#core/kernel'
 import { termOf, totalOf } from '#core/regulation'
 import {
   BackLink,
   ButtonLink,
   CaseWay,
-  type Fact,
   Facts,
   InsetText,
   SummaryList,
   Tag,
-  type WayAction,
   WithAside,
 } from '#platform/views'
 import { taskHref, taskOf } from '../next-task.ts'
-import { representedBy } from '../acting.tsx'
 import { paths } from '../paths.ts'
 import { requestStatus, STATUS_LOOKS, stepOf } from '../request-status.ts'
 import type { View } from '../view.ts'
 import { ConsentPart, consentAsked } from './consent-pages.tsx'
 import { OrderSteps } from './order-pages.tsx'
+import { factsOf, wayActions } from './request-facts.ts'
 import { ExpiryPart, RefusalPart } from './refusal-part.tsx'
 import { DocumentList, Result, ToFetch } from './result-part.tsx'
 
@@ -45,62 +43,6 @@ export const versionOf = ({ state, waitingFor }: CaseView): string =>
 function nextOf({ request: { state, edition }, reader }: RequestProps): string | undefined {
   const task = isParty(reader, state) ? taskOf(edition, state, reader) : undefined
   return task && taskHref(task, state.number)
-}
-
-function factsOf({ view, request }: RequestProps): Fact[] {
-  const { t, f, now } = view
-  const { state } = request
-  const current = request.way.find(({ status }) => status === 'now')
-  const facts: Fact[] =
-    current === undefined
-      ? []
-      : [
-          { name: t('status.now'), value: view.text(current.name) },
-          { name: t('status.by'), value: view.text(current.by) },
-          ...(current.due === undefined
-            ? []
-            : [{ name: t('status.step-due'), value: f.until(current.due) }]),
-        ]
-  facts.push(...representedBy(view, state))
-  if (state.status === 'open' && state.due !== undefined) {
-    const until = f.until(state.due)
-    const late = now > state.due ? ` (${t('status.late')})` : ''
-    facts.push({ name: t('status.due'), value: `${until}${late}` })
-  }
-  if (state.filedAt !== undefined)
-    facts.push({ name: t('status.filed'), value: f.dateTime(state.filedAt) })
-  if (state.endedAt !== undefined) {
-    facts.push({ name: t('status.ended'), value: f.dateTime(state.endedAt) })
-    const since = state.filedAt ?? state.openedAt
-    const seconds = (Date.parse(state.endedAt) - Date.parse(since)) / 1000
-    facts.push({ name: t('status.spent'), value: f.duration(Math.max(1, seconds)) })
-  }
-  return facts
-}
-
-/** When a step was done or began to run. */
-const timeOf = ({ at, status, since }: CaseView['way'][number]): Instant | undefined =>
-  at ?? (status === 'now' ? since : undefined)
-
-function wayActions({ view, request }: RequestProps): WayAction[] {
-  const { f } = view
-  const { way, state } = request
-  const refused = state.status === 'refused'
-  return way.map((step, index) => {
-    const { name, by, status, due } = step
-    const time = timeOf(step)
-    const before = way.slice(0, index).flatMap((one) => timeOf(one) ?? [])
-    const sameDay = time !== undefined && before.some((one) => dayOf(one) === dayOf(time))
-    const until = status === 'now' && due !== undefined ? f.until(due, view.now) : undefined
-    const told = time && (sameDay ? f.time(time) : f.dateTime(time))
-    const notes = [view.text(by), told, until]
-    const ended = refused && index === way.length - 1
-    return {
-      title: view.text(name),
-      state: ended ? 'refused' : ({ done: 'done', now: 'now', next: 'ahead' } as const)[status],
-      note: notes.filter((note) => note !== undefined).join(' · '),
-    }
-  })
 }
 
 function Waiting({ view, request }: RequestProps) {

@@ -1,4 +1,5 @@
 import type { CaseView } from '#capabilities/cases'
+import { paymentsMade } from '#core/engine'
 import {
   bind,
   Button,
@@ -62,7 +63,7 @@ export function WithdrawPage({ view, request, form }: Props) {
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{t('withdraw.title')}</h1>
       <WarningText>{t('withdraw.warning')}</WarningText>
-      {state.done.some(({ outcome }) => outcome === 'paid') ? (
+      {paymentsMade(edition, state).length > 0 ? (
         <p class="govuk-body">{t('withdraw.money')}</p>
       ) : null}
       <SummaryList rows={[{ key: t('word.number'), value: state.number }]} />

@@ -35,6 +35,20 @@ const BREAKS: readonly Break[] = [
     line: 'request: { bin',
   },
   {
+    it: 'a question that changes a register and does not say so',
+    code: 'BINDING',
+    from: '    binding: true\n    service: realty.correct',
+    to: '    service: realty.correct',
+    line: '  correctRegister:',
+  },
+  {
+    it: 'a question that changes nothing and says that it does',
+    code: 'BINDING',
+    from: '    service: realty.rights-of-person',
+    to: '    binding: true\n    service: realty.rights-of-person',
+    line: '  askRealty:',
+  },
+  {
     it: 'a member that the register does not ask for',
     code: 'REQUEST',
     from: '{ bin: party.number }',

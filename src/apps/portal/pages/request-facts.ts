@@ -1,0 +1,68 @@
+import type { CaseView } from '#capabilities/cases'
+import { dayOf, type Instant } from '#core/kernel'
+import type { Fact, WayAction } from '#platform/views'
+import { representedBy } from '../acting.tsx'
+import type { View } from '../view.ts'
+
+interface Told {
+  readonly view: View
+  readonly request: CaseView
+}
+
+/** Where a request is, with whom, until when. */
+export function factsOf({ view, request }: Told): Fact[] {
+  const { t, f, now } = view
+  const { state } = request
+  const current = request.way.find(({ status }) => status === 'now')
+  const facts: Fact[] =
+    current === undefined
+      ? []
+      : [
+          { name: t('status.now'), value: view.text(current.name) },
+          { name: t('status.by'), value: view.text(current.by) },
+          ...(current.due === undefined
+            ? []
+            : [{ name: t('status.step-due'), value: f.until(current.due) }]),
+        ]
+  facts.push(...representedBy(view, state))
+  if (state.status === 'open' && state.due !== undefined) {
+    const until = f.until(state.due)
+    const late = now > state.due ? ` (${t('status.late')})` : ''
+    facts.push({ name: t('status.due'), value: `${until}${late}` })
+  }
+  if (state.filedAt !== undefined)
+    facts.push({ name: t('status.filed'), value: f.dateTime(state.filedAt) })
+  if (state.endedAt !== undefined) {
+    facts.push({ name: t('status.ended'), value: f.dateTime(state.endedAt) })
+    const since = state.filedAt ?? state.openedAt
+    const seconds = (Date.parse(state.endedAt) - Date.parse(since)) / 1000
+    facts.push({ name: t('status.spent'), value: f.duration(Math.max(1, seconds)) })
+  }
+  return facts
+}
+
+/** When a step was done or began to run. */
+const timeOf = ({ at, status, since }: CaseView['way'][number]): Instant | undefined =>
+  at ?? (status === 'now' ? since : undefined)
+
+/** Its steps, done and to come, each with by whom and when. */
+export function wayActions({ view, request }: Told): WayAction[] {
+  const { f } = view
+  const { way, state } = request
+  const refused = state.status === 'refused'
+  return way.map((step, index) => {
+    const { name, by, status, due } = step
+    const time = timeOf(step)
+    const before = way.slice(0, index).flatMap((one) => timeOf(one) ?? [])
+    const sameDay = time !== undefined && before.some((one) => dayOf(one) === dayOf(time))
+    const until = status === 'now' && due !== undefined ? f.until(due, view.now) : undefined
+    const told = time && (sameDay ? f.time(time) : f.dateTime(time))
+    const notes = [view.text(by), told, until]
+    const ended = refused && index === way.length - 1
+    return {
+      title: view.text(name),
+      state: ended ? 'refused' : ({ done: 'done', now: 'now', next: 'ahead' } as const)[status],
+      note: notes.filter((note) => note !== undefined).join(' · '),
+    }
+  })
+}
