@@ -119,6 +119,22 @@ describe('by a power of attorney', () => {
     )
     expect(section).not.toContain('жауап бермей тұр')
     expect(textOf(await attorney.visitor.get('/cabinet/notifications'))).toContain(request)
+    // The own lists name it too, and say for whom.
+    for (const [address, listed] of [
+      ['/cabinet', request],
+      ['/cabinet/requests', request],
+      ['/cabinet/requests?status=finished', request],
+      ['/cabinet/documents', document.split('/').at(-1) ?? ''],
+    ] as const) {
+      const list = textOf(await attorney.visitor.get(address))
+      expect(list, address).toContain(listed)
+      expect(list, address).toContain('от имени: САГИНДЫКОВА АСЕЛ')
+    }
+    expect((await attorney.visitor.get('/cabinet/documents')).html).toContain(`href="${document}"`)
+    const searched = await attorney.visitor.get(`/cabinet/requests?number=${request}`)
+    expect(new URL(searched.url).pathname).toBe(`/requests/${request}`)
+    for (const address of ['/cabinet', '/cabinet/requests', '/cabinet/documents'])
+      expect(textOf(await stranger.visitor.get(address)), address).not.toContain('САГИНДЫКОВА')
     const mine = textOf(await attorney.visitor.get('/cabinet/representation'))
     expect(mine).toContain(`САГИНДЫКОВА АСЕЛ, ${OWNER}`)
   })
@@ -127,6 +143,9 @@ describe('by a power of attorney', () => {
     const number = await powerTo(attorney.number)
     const signing = await toSigning(attorney, `attorney:${number}`)
     const request = `/requests/${numberOf(signing)}`
+    const drafts = await attorney.visitor.get('/cabinet/drafts')
+    expect(textOf(drafts)).toContain(numberOf(signing))
+    expect(textOf(drafts)).toContain('от имени: САГИНДЫКОВА АСЕЛ')
     const leaving = await attorney.visitor.get(`${request}/withdraw`)
     const revokedOn = dayOf(instant(new Date()))
     await revokePower(platform.platform.database.pool('registry_notary'), { number, revokedOn })
@@ -168,6 +187,16 @@ describe('by a power of attorney', () => {
     expect([refused.status, refused.html.includes('REPRESENTATION_ENDED')]).toEqual([409, true])
     for (const address of [request, `${request}/result.pdf`, document, `${document}.pdf`])
       expect((await attorney.visitor.get(address)).status, address).toBe(403)
+    // That it was filed stays in the list; how it ended does not, nor does what was issued.
+    const row = (await attorney.visitor.get('/cabinet/requests')).html
+      .split('<tr')
+      .find((one) => one.includes(numberOf(signing)))
+    expect(row).toContain('САГИНДЫКОВА АСЕЛ')
+    expect(row).toContain('полномочие не подтверждено')
+    for (const address of ['/cabinet/requests?status=finished', '/cabinet/documents']) {
+      const list = (await attorney.visitor.get(address)).html
+      expect(list, address).not.toContain(numberOf(signing))
+    }
   })
 
   test('the key of the principal does not sign for the representative', async () => {
@@ -218,6 +247,9 @@ describe('for a child', () => {
     await file(citizen, signing, { key: await keyFor(platform, citizen) })
     // The register found the record of the child: the duty is asked for.
     await until(citizen, `/requests/${request}`, ({ html }) => html.includes('/payment'))
+    const payments = textOf(await mother.get('/cabinet/payments'))
+    expect(payments).toContain(request)
+    expect(payments).toContain('КӘРІМОВА ДАНА АРМАНҚЫЗЫ')
     const told = await mother.get('/cabinet/notifications')
     expect(textOf(told)).toContain(request)
   })

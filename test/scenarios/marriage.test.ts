@@ -6,13 +6,14 @@ import { type Iin, instant, partyNumber, type Result } from '#core/kernel'
 import { signData } from '#platform/crypto'
 import { enqueue } from '#platform/jobs'
 import { startTestPlatform, type TestPlatform } from '../kit/platform.ts'
-import { register } from '../../src/main/demo/citizen.ts'
-import { keyFor, PASSWORD, textOf, visit } from './citizens.ts'
+import { register, signIn } from '../../src/main/demo/citizen.ts'
+import type { Visitor } from '../../src/main/demo/visitor.ts'
+import { BEHIND_PROXY, keyFor, PASSWORD, textOf, visit } from './citizens.ts'
 import { SINGLES } from './people.ts'
 
 let platform: TestPlatform
 beforeAll(async () => {
-  platform = await startTestPlatform({ size: 200 })
+  platform = await startTestPlatform({ size: 200, env: BEHIND_PROXY })
 })
 afterAll(() => platform?.stop())
 
@@ -97,10 +98,18 @@ async function apply(bride: Person, partner: string) {
   return opened
 }
 
+/** People of the demonstration, and whoever was here before, have accounts already. */
+async function visitorOf(iin: Iin): Promise<Visitor> {
+  const visitor = visit(platform.baseUrl)
+  if (await register(visitor, { number: iin, password: PASSWORD })) return visitor
+  const account = platform.accounts.find(({ number }) => number === iin)
+  await signIn(visitor, iin, account?.password ?? PASSWORD)
+  return visitor
+}
+
 /** Who is asked to consent sees the request, and neither pays, withdraws nor orders it in the place of who applied. */
 async function expectConsentOnly(number: string, consenting: Person): Promise<void> {
-  const visitor = visit(platform.baseUrl)
-  await register(visitor, { number: iinOf(consenting), password: PASSWORD })
+  const visitor = await visitorOf(iinOf(consenting))
   const own = await visitor.get(`/requests/${number}`)
   expect([own.status, new URL(own.url).pathname]).toEqual([200, `/requests/${number}`])
   const cabinet = textOf(await visitor.get('/cabinet'))
@@ -180,8 +189,27 @@ test('two persons apply, both sign, pay, and are told when and where they marry'
   must(await cases().decide({ number, official, decision, ...(await signed(registrar, bytes)) }))
   const ended = await until(number, ({ status }) => status !== 'open')
   expect(ended).toMatchObject({ status: 'finished', result: 'notification' })
-  expect(ended.data['document']).toBeDefined()
+  const { number: issued } = ended.data['document'] as { readonly number: string }
+  await expectInBothLists(number, issued, [bride, groom])
 })
+
+/** Both applicants have the document of the request in their lists, and open it. */
+async function expectInBothLists(number: string, document: string, both: readonly Person[]) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await platform.platform.backend.documents.find(document)) !== undefined) break
+    await pause(100)
+  }
+  for (const one of both) {
+    const iin = iinOf(one)
+    const visitor = await visitorOf(iin)
+    const list = await visitor.get('/cabinet/documents')
+    const link = new RegExp(`href="([^"]*/documents/${document})"`)
+    const opened = link.exec(list.html)?.[1] ?? 'not listed'
+    for (const address of [opened, `${opened}.pdf`])
+      expect((await visitor.get(address)).status, `${iin} ${address}`).toBe(200)
+    expect((await visitor.get(`/requests/${number}`)).html).toMatch(link)
+  }
+}
 
 test('what stands in the way of a marriage is named in a signed refusal, and nobody pays', async () => {
   const [one, other] = (await singles('female')).slice(-2)
@@ -196,4 +224,6 @@ test('what stands in the way of a marriage is named in a signed refusal, and nob
   expect(ended.ground?.remark?.kk).not.toBe('')
   expect(ended.data['document']).toMatchObject({ number: expect.stringMatching(/^\d{14}$/) })
   expect(ended.done.map(({ action }) => action)).not.toContain('pay')
+  const { number: issued } = ended.data['document'] as { readonly number: string }
+  await expectInBothLists(number, issued, [one, other])
 })

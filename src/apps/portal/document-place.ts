@@ -1,18 +1,13 @@
 import { paths } from './paths.ts'
-import type { View } from './view.ts'
 
 export interface DocumentPlace {
   readonly page: string
   readonly file: string
 }
 
-/** Where the reader opens a document of a request: the owner in the own cabinet, who acts for the owner under the request. */
-export function placeOf(
-  { acting }: Pick<View, 'acting'>,
-  request: string,
-  document: string,
-): DocumentPlace {
-  if (acting === undefined)
+/** Where a document is opened: its owner finds it in the own cabinet, others who may read the request find it under that. */
+export function placeOf(document: string, request: string | undefined): DocumentPlace {
+  if (request === undefined)
     return { page: paths.documentPage(document), file: paths.document(document) }
   const page = paths.requestDocument(request, document)
   return { page, file: `${page}.pdf` }

@@ -13,6 +13,7 @@ import { JOB } from './post-effects.ts'
 import { isFilled, type NameOf, type RequestDocument, requestDocument } from './request-document.ts'
 import { declineRequest, type SignRequest, signRequest } from './sign-request.ts'
 import { type CaseFilter, listCases, numbersOf } from './list-cases.ts'
+import { casesNumbered, signedByParticipant } from './shared-cases.ts'
 import { viewByNumber, viewCase } from './view-case.ts'
 import { seenById, viewForOfficial } from './view-for-official.ts'
 import { withdrawCase } from './withdraw-case.ts'
@@ -59,6 +60,8 @@ export function createCases(deps: CasesWiring) {
     view: (caseId: string, actor: Actor) => viewCase(deps, caseId, actor),
     byNumber: (number: string, actor: Actor) => viewByNumber(deps, number, actor),
     list: (party: Party, filter: CaseFilter) => listCases(deps, party, filter),
+    signedAsParticipant: (party: Party) => signedByParticipant(deps, party),
+    numbered: (numbers: readonly string[]) => casesNumbered(deps, numbers),
     numbersOf: (party: Party, ids: readonly string[]) => numbersOf(deps, party, ids),
     worklist: (official: Official, filter: WorkFilter) => worklist(deps, official, filter),
     viewForOfficial: (number: string, official: Official) =>

@@ -9,6 +9,8 @@ export interface CaseFilter {
   readonly service?: string
   /** Opened then or later. */
   readonly since?: Instant
+  /** Numbers of requests that the party ordered for others, which the caller lets them see. */
+  readonly forOthers?: readonly string[]
   readonly limit: number
   readonly offset: number
 }
@@ -16,8 +18,8 @@ export interface CaseFilter {
 export interface ListedCase {
   readonly state: CaseState
   readonly edition: Edition
-  /** Whether one ordered it, or was asked to take part. */
-  readonly as: 'party' | 'participant'
+  /** Whether one is its party, was asked to take part, or ordered it for somebody else. */
+  readonly as: 'party' | 'participant' | 'orderer'
 }
 
 const WHERE: Readonly<Record<NonNullable<CaseFilter['status']>, string>> = {
@@ -33,7 +35,8 @@ const NARROWED = `($5::text is null or s.service = $5)
   and ($6::timestamptz is null or s.opened_at >= $6)`
 const OWN = 'cases.case_state s where s.party_number = $1'
 const ASKED = `cases.participant p join cases.case_state s on s.region = p.region and s.id = p.case_id
-  where p.number = $1 and s.party_number <> $1 and ${TAKES_PART}`
+  where p.number = $1 and s.party_number <> $1 and s.number <> all ($7::text[]) and ${TAKES_PART}`
+const ORDERED = `cases.case_state s where s.region = 'kz' and s.number = any ($7::text[]) and s.party_number <> $1`
 /** More than that are not counted: a page of a list must cost the same for everybody. */
 const MOST_COUNTED = 1000
 
@@ -42,9 +45,12 @@ with found as (
   (select s.state, s.opened_at, s.id, 'party' as "as" from ${OWN} and ${where} order by s.opened_at desc, s.id limit $4)
   union all
   (select s.state, s.opened_at, s.id, 'participant' from ${ASKED} and ${where} order by s.opened_at desc, s.id limit $4)
+  union all
+  (select s.state, s.opened_at, s.id, 'orderer' from ${ORDERED} and ${where} order by s.opened_at desc, s.id limit $4)
 ), counted as (
   select (select count(*) from (select from ${OWN} and ${where} limit ${MOST_COUNTED}) own)
-    + (select count(*) from (select from ${ASKED} and ${where} limit ${MOST_COUNTED}) asked) as total
+    + (select count(*) from (select from ${ASKED} and ${where} limit ${MOST_COUNTED}) asked)
+    + (select count(*) from (select from ${ORDERED} and ${where} limit ${MOST_COUNTED}) ordered) as total
 )
 select state, "as", total::int from counted left join
   (select * from found order by opened_at desc, id limit $2 offset $3) page on true`
@@ -52,19 +58,27 @@ select state, "as", total::int from counted left join
 type Row = Pick<ListedCase, 'as'> & { readonly state: CaseState | null; readonly total: number }
 
 /**
- * The requests of a party and those that they were asked to take part in, newest first, with how many there are in all
- * (counted up to a thousand of each).
+ * The requests of a party, those that they were asked to take part in, and those that they ordered for others, newest first,
+ * with how many there are in all (counted up to a thousand of each).
  */
 export async function listCases(
   deps: CasesDeps,
   party: Party,
-  { status, service, since, limit, offset }: CaseFilter,
+  { status, service, since, forOthers = [], limit, offset }: CaseFilter,
 ): Promise<{ total: number; cases: ListedCase[] }> {
   const where = `${status === undefined ? 'true' : WHERE[status]} and ${NARROWED}`
   const { rows } = await deps.pool.query<Row>({
     name: `cases-of-party-${status ?? 'all'}`,
     text: listOf(where),
-    values: [partyNumber(party), limit, offset, limit + offset, service ?? null, since ?? null],
+    values: [
+      partyNumber(party),
+      limit,
+      offset,
+      limit + offset,
+      service ?? null,
+      since ?? null,
+      forOthers,
+    ],
   })
   const cases = rows.flatMap(({ state, as }) => {
     const edition = state === null ? undefined : deps.regulations.edition(state.edition)

@@ -3,7 +3,7 @@ import { partyNumber } from '#core/kernel'
 import { type CheckDeps, checkDocument, type CheckSubject } from './check-document.ts'
 import { type IssueDeps, issueDocument } from './issue-document.ts'
 import type { DocumentRequest, IssuedDocument } from './model.ts'
-import { findContent, findDocuments } from './register.ts'
+import { documentsOfCases, findContent, findDocuments } from './register.ts'
 import type { CheckReport } from './report.ts'
 import { revokeDocument, type RevokeRequest } from './revoke-document.ts'
 
@@ -19,6 +19,8 @@ export interface Documents {
   /** Newest first. */
   ofOwner(party: Party): Promise<readonly IssuedDocument[]>
   ofCase(caseId: string): Promise<readonly IssuedDocument[]>
+  /** Newest first. Who may see the cases is for the caller to know. */
+  ofCases(caseIds: readonly string[]): Promise<readonly IssuedDocument[]>
   /** DOCUMENT_NOT_FOUND, DOCUMENT_ALREADY_REVOKED. Who may do so is for the caller to know. */
   revoke(request: RevokeRequest): Promise<Result<IssuedDocument>>
   /** See {@link checkDocument}; open to everyone, needs no log-in. */
@@ -34,6 +36,7 @@ export function createDocuments(deps: DocumentsDeps): Documents {
     content: (number) => findContent(deps.pool, number),
     ofOwner: (party) => by('owner_number', partyNumber(party)),
     ofCase: (caseId) => by('case_id', caseId),
+    ofCases: (caseIds) => documentsOfCases(deps.pool, caseIds, deps.clock()),
     revoke: (request) => revokeDocument(deps.pool, request, deps.clock()),
     check: (subject) => checkDocument(deps, subject),
   }

@@ -92,6 +92,21 @@ export async function findDocuments(
   return rows.map((row) => fromRow(row, now))
 }
 
+/** The documents of some cases, newest first. */
+export async function documentsOfCases(
+  sql: Sql,
+  cases: readonly string[],
+  now: Instant,
+): Promise<readonly IssuedDocument[]> {
+  if (cases.length === 0) return []
+  const { rows } = await sql.query<Row>({
+    name: 'documents-of-cases',
+    text: `select ${COLUMNS} from ${FROM} where d.case_id = any ($1::text[]) order by d.issued_at desc, d.number desc`,
+    values: [cases],
+  })
+  return rows.map((row) => fromRow(row, now))
+}
+
 /** Takes a number when the key has none yet; drawn only then, and in the same statement. */
 const RESERVE = `
   with found as (select number, issued_at, false as fresh from documents.reservation where key = $1),

@@ -137,26 +137,36 @@ export async function orderOfPayment(sql: Sql, payment: string): Promise<Payment
 }
 
 export interface PaymentPage {
+  /** Cases that the party ordered for others: their payments are listed too. Who may see them is for the caller to know. */
+  readonly forOthers?: readonly string[]
   readonly limit: number
   readonly offset: number
 }
 
-/** What a party was asked to pay, newest first, and how many there are. */
+/** With no cases of others the list is read in the order of the party's index. */
+const LISTED = {
+  own: 'o.party_number = $1',
+  both: 'o.party_number = $1 or o.case_id = any ($4::uuid[])',
+} as const
+
+/** What a party was asked to pay, for itself and for others, newest first, and how many there are. */
 export async function ordersOfParty(
   sql: Sql,
   party: Party,
-  { limit, offset }: PaymentPage,
+  { forOthers = [], limit, offset }: PaymentPage,
 ): Promise<{ readonly total: number; readonly payments: readonly PaymentView[] }> {
   const number = partyNumber(party)
+  const which = forOthers.length === 0 ? 'own' : 'both'
+  const others = which === 'own' ? [] : [forOthers]
   const { rows } = await sql.query<Row>({
-    name: 'payments-of-party',
-    text: `${SELECT} where o.party_number = $1 order by o.offered_at desc, o.id limit $2 offset $3`,
-    values: [number, limit, offset],
+    name: `payments-of-party-${which}`,
+    text: `${SELECT} where ${LISTED[which]} order by o.offered_at desc, o.id limit $2 offset $3`,
+    values: [number, limit, offset, ...others],
   })
   const counted = await sql.query<{ n: number }>({
-    name: 'payments-count-of-party',
-    text: 'select count(*)::int as n from payments.payment_order where party_number = $1',
-    values: [number],
+    name: `payments-count-of-party-${which}`,
+    text: `select count(*)::int as n from payments.payment_order o where ${LISTED[which].replace('$4', '$2')}`,
+    values: [number, ...others],
   })
   return { total: counted.rows[0]?.n ?? 0, payments: rows.map(viewOf) }
 }

@@ -73,6 +73,16 @@ export async function actingIn(sql: Sql, request: string, iin: Iin): Promise<Act
   return row === undefined ? undefined : toActing(row)
 }
 
+/** What a person ordered for others, newest first. */
+export async function orderedBy(sql: Sql, iin: Iin, limit: number): Promise<readonly Acting[]> {
+  const { rows } = await sql.query<Row>({
+    name: 'acting-ordered',
+    text: `select * from representation.acting where iin = $1 order by at desc, request limit $2`,
+    values: [iin, limit],
+  })
+  return rows.map(toActing)
+}
+
 /** What a person did for others, and what others did for a party; newest first. */
 export async function actingHistory(
   sql: Sql,

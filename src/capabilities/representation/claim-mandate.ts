@@ -2,7 +2,7 @@ import { contracts } from '#core/contracts'
 import { type Iin, ok, partyNumber, refuse, type Result, type Text } from '#core/kernel'
 import type { RepresentationDeps } from './deps.ts'
 import { representationErrors } from './errors.ts'
-import type { Mandate } from './mandate.ts'
+import type { Basis, Mandate } from './mandate.ts'
 import { childrenOf, firmsHeadedBy, headMandate, powersHeldBy } from './read-registers.ts'
 
 /** Who acts, as the one acted for reads it in the cabinet. */
@@ -87,16 +87,16 @@ export async function claimMandate(
     : refuse(representationErrors.NOT_ENTITLED())
 }
 
-/** All rights of a person, and whether a register did not answer: then the list may be short. */
+const LISTS = { parent: childrenOf, attorney: powersHeldBy, head: firmsHeadedBy } as const
+const EVERY: readonly Basis[] = ['parent', 'attorney', 'head']
+
+/** All rights of a person, or those of some kinds, and whether a register did not answer: then the list may be short. */
 export async function mandatesOf(
   deps: RepresentationDeps,
   iin: Iin,
+  bases: readonly Basis[] = EVERY,
 ): Promise<{ readonly mandates: readonly Mandate[]; readonly complete: boolean }> {
-  const lists = await Promise.all([
-    childrenOf(deps, iin),
-    powersHeldBy(deps, iin),
-    firmsHeadedBy(deps, iin),
-  ])
+  const lists = await Promise.all(bases.map((basis) => LISTS[basis](deps, iin)))
   return {
     mandates: lists.flatMap((list) => list ?? []),
     complete: lists.every((list) => list !== undefined),

@@ -5,6 +5,7 @@ import { type Claimant, claimMandate, mandatesOf } from './claim-mandate.ts'
 import type { RepresentationDeps } from './deps.ts'
 import { representationErrors } from './errors.ts'
 import type { Mandate } from './mandate.ts'
+import { createOrdered } from './ordered.ts'
 import { powersGivenBy } from './read-registers.ts'
 import { createStanding } from './standing.ts'
 
@@ -45,6 +46,7 @@ export function createRepresentation(deps: RepresentationDeps) {
     /** One right, confirmed now. Refusals: REPRESENTATION_NOT_ENTITLED, REPRESENTATION_REGISTER_DOWN. */
     claim: (iin: Iin, key: string) => claim(deps, iin, key),
     ...createStanding(deps),
+    ...createOrdered(deps),
     /** Keeps who ordered the request, by which right. */
     record: (request: string, { iin, name }: Claimant, { basis, key, principal }: Mandate) =>
       keepActing(sql, { request, iin, name, basis, key, principal, at: clock() }),

@@ -11,4 +11,5 @@ export {
   concernsOthers,
   type Mandate,
 } from './mandate.ts'
+export type { Ordered } from './ordered.ts'
 export { representationSchema } from './representation-schema.ts'

@@ -4,7 +4,7 @@ import { type Task, taskHref } from '../next-task.ts'
 import { paths } from '../paths.ts'
 import type { PortalTextKey } from '../texts/portal-texts.ts'
 import type { View } from '../view.ts'
-import { type Listed, RequestTable } from './request-table.tsx'
+import { forWhom, type Listed, RequestTable } from './request-table.tsx'
 
 export interface Waiting extends Listed {
   readonly task: Task
@@ -34,10 +34,10 @@ function WaitingPart({ view, waiting }: CabinetProps) {
       <h2 class="govuk-heading-m">{t('cabinet.waiting')}</h2>
       <TaskList
         id="waiting"
-        tasks={waiting.map(({ state, edition, task, as }) => ({
+        tasks={waiting.map(({ state, edition, task, as, ordered }) => ({
           title: view.text(edition.about.name),
           href: as === 'participant' ? paths.request(state.number) : taskHref(task, state.number),
-          hint: state.number,
+          hint: [state.number, forWhom(view, { ordered })].filter(Boolean).join(' · '),
           status: <Tag look="yellow">{t(as === 'participant' ? 'task.consent' : DOING[task])}</Tag>,
         }))}
       />

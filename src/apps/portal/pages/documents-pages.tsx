@@ -11,7 +11,7 @@ import {
   Table,
   Tag,
 } from '#platform/views'
-import type { DocumentPlace } from '../document-place.ts'
+import { type DocumentPlace, placeOf } from '../document-place.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
 
@@ -28,9 +28,18 @@ const stateKey = ({ status, revocation }: IssuedDocument) =>
     ? ('documents.state.replaced' as const)
     : (`documents.state.${status}` as const)
 
+/** A document in the reader's list. */
+export interface ListedDocument {
+  readonly document: IssuedDocument
+  /** Number of the request that it is opened under, where it is somebody else's. */
+  readonly request?: string
+  /** Whose it is then. */
+  readonly whose?: string
+}
+
 export interface DocumentsProps {
   readonly view: View
-  readonly documents: readonly IssuedDocument[]
+  readonly documents: readonly ListedDocument[]
   readonly status: DocumentStatus | undefined
 }
 
@@ -60,18 +69,21 @@ export function DocumentsPage({ view, documents, status }: DocumentsProps) {
           columns={[
             {
               head: t('documents.title'),
-              cell: ({ number, title }) => (
-                <a class="govuk-link" href={paths.documentPage(number)}>
-                  {view.text(title)}
-                </a>
+              cell: ({ document: { number, title }, request, whose }) => (
+                <>
+                  <a class="govuk-link" href={placeOf(number, request).page}>
+                    {view.text(title)}
+                  </a>
+                  {whose === undefined ? null : <span class="q-hint"> {whose}</span>}
+                </>
               ),
               rowHead: true,
             },
-            { head: t('word.number'), cell: ({ number }) => number },
-            { head: t('documents.issued'), cell: ({ issuedAt }) => f.dateShort(issuedAt) },
+            { head: t('word.number'), cell: ({ document }) => document.number },
+            { head: t('documents.issued'), cell: ({ document }) => f.dateShort(document.issuedAt) },
             {
               head: t('word.status'),
-              cell: (document) => <StatusTag view={view} document={document} />,
+              cell: ({ document }) => <StatusTag view={view} document={document} />,
             },
           ]}
         />
@@ -111,15 +123,15 @@ export interface DocumentProps {
 }
 
 /** The document that took the place of this one is of another request: its owner alone is led there. */
-const Replaced = ({ view, number }: { readonly view: View; readonly number: string }) => (
+const Replaced = (props: { view: View; number: string; owned: boolean }) => (
   <InsetText>
-    {view.t('documents.replaced-by')}{' '}
-    {view.acting === undefined ? (
-      <a class="govuk-link" href={paths.documentPage(number)}>
-        {number}
+    {props.view.t('documents.replaced-by')}{' '}
+    {props.owned ? (
+      <a class="govuk-link" href={paths.documentPage(props.number)}>
+        {props.number}
       </a>
     ) : (
-      number
+      props.number
     )}
   </InsetText>
 )
@@ -128,11 +140,14 @@ const Replaced = ({ view, number }: { readonly view: View; readonly number: stri
 export function DocumentPage({ view, document, place, correctable }: DocumentProps) {
   const { t } = view
   const { number, title, revocation } = document
-  const { file } = place
+  const { file, page } = place
+  const owned = page === placeOf(number, undefined).page
   return (
     <>
       <h1 class="govuk-heading-l">{view.text(title)}</h1>
-      {revocation?.replacedBy ? <Replaced view={view} number={revocation.replacedBy} /> : null}
+      {revocation?.replacedBy ? (
+        <Replaced view={view} number={revocation.replacedBy} owned={owned} />
+      ) : null}
       <SummaryList rows={rowsOf(view, document)} />
       <div class="govuk-button-group">
         <ButtonLink href={file}>{t('status.result-open')}</ButtonLink>

@@ -1,12 +1,13 @@
 import { Button, ButtonLink, EmptyState, Form } from '#platform/views'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
-import type { Listed } from './request-table.tsx'
+import { forWhom, type Listed } from './request-table.tsx'
 
 function Draft({ view, draft }: { readonly view: View; readonly draft: Listed }) {
   const { t, f, now } = view
   const { state, edition } = draft
   const signing = edition.actions[state.current?.action ?? '']?.does === 'sign'
+  const whose = forWhom(view, draft)
   const to = signing ? paths.sign(state.number) : paths.fill(state.number)
   return (
     <li class="q-session">
@@ -15,6 +16,7 @@ function Draft({ view, draft }: { readonly view: View; readonly draft: Listed })
         {t('drafts.begun', { at: f.relative(state.openedAt, now), number: state.number })}
         {' · '}
         {t(signing ? 'drafts.unsigned' : 'drafts.unfinished')}
+        {whose === undefined ? null : ` · ${whose}`}
       </p>
       <div class="govuk-button-group">
         <ButtonLink href={to}>

@@ -115,7 +115,10 @@ function Receipt({ view, payment, receiptReady }: PaymentProps) {
   if (number === undefined || !receiptReady)
     return <p class="govuk-body">{t('pay.receipt-soon')}</p>
   return (
-    <ButtonLink href={placeOf(view, payment.request, number).file} look="secondary">
+    <ButtonLink
+      href={placeOf(number, view.acting === undefined ? undefined : payment.request).file}
+      look="secondary"
+    >
       {t('pay.receipt')}
     </ButtonLink>
   )

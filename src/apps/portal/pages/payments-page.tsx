@@ -1,7 +1,10 @@
 import type { PaymentView } from '#capabilities/payments'
 import { EmptyState, Pagination, Table, Tag, type TagLook } from '#platform/views'
+import { placeOf } from '../document-place.ts'
+import type { ForOthers } from '../for-others.ts'
 import { paths } from '../paths.ts'
 import type { View } from '../view.ts'
+import { forWhom } from './request-table.tsx'
 
 type ShownState = PaymentView['state'] | 'declined'
 
@@ -18,7 +21,9 @@ const LOOKS: Readonly<Record<ShownState, TagLook>> = {
 const shownState = ({ state, decline }: PaymentView): ShownState =>
   state === 'offered' && decline !== null ? 'declined' : state
 
-function Receipt({ view, payment }: { readonly view: View; readonly payment: PaymentView }) {
+type Shown = Pick<PaymentsProps, 'view' | 'others'>
+
+function Receipt({ view, payment, others }: Shown & { readonly payment: PaymentView }) {
   const { t } = view
   const { state } = payment
   if (state === 'offered')
@@ -31,7 +36,10 @@ function Receipt({ view, payment }: { readonly view: View; readonly payment: Pay
   const receipt = payment.payment?.receipt
   if (receipt === undefined) return <>—</>
   return (
-    <a class="govuk-link" href={paths.document(receipt)}>
+    <a
+      class="govuk-link"
+      href={placeOf(receipt, others.has(payment.request) ? payment.request : undefined).file}
+    >
       {receipt}
     </a>
   )
@@ -40,11 +48,13 @@ function Receipt({ view, payment }: { readonly view: View; readonly payment: Pay
 export interface PaymentsProps {
   readonly view: View
   readonly payments: readonly PaymentView[]
+  /** Requests that the reader ordered for somebody else. */
+  readonly others: ForOthers
   readonly page: number
   readonly pages: number
 }
 
-function PaymentTable({ view, payments }: Pick<PaymentsProps, 'view' | 'payments'>) {
+function PaymentTable({ view, payments, others }: Shown & Pick<PaymentsProps, 'payments'>) {
   const { t, f } = view
   return (
     <Table
@@ -61,7 +71,18 @@ function PaymentTable({ view, payments }: Pick<PaymentsProps, 'view' | 'payments
           ),
           rowHead: true,
         },
-        { head: t('word.service'), cell: ({ service }) => view.text(service) },
+        {
+          head: t('word.service'),
+          cell: ({ service, request }) => {
+            const note = forWhom(view, { ordered: others.get(request) })
+            return (
+              <>
+                {view.text(service)}
+                {note === undefined ? null : <span class="q-hint"> {note}</span>}
+              </>
+            )
+          },
+        },
         { head: t('pay.amount'), cell: ({ amount }) => f.money(amount) },
         {
           head: t('payments.when'),
@@ -76,7 +97,7 @@ function PaymentTable({ view, payments }: Pick<PaymentsProps, 'view' | 'payments
         },
         {
           head: t('receipt.number'),
-          cell: (payment) => <Receipt view={view} payment={payment} />,
+          cell: (payment) => <Receipt view={view} payment={payment} others={others} />,
         },
       ]}
     />
@@ -84,7 +105,7 @@ function PaymentTable({ view, payments }: Pick<PaymentsProps, 'view' | 'payments
 }
 
 /** The history of payments and receipts, newest first. */
-export function PaymentsPage({ view, payments, page, pages }: PaymentsProps) {
+export function PaymentsPage({ view, payments, others, page, pages }: PaymentsProps) {
   const { t } = view
   if (payments.length === 0)
     return (
@@ -98,7 +119,7 @@ export function PaymentsPage({ view, payments, page, pages }: PaymentsProps) {
   return (
     <>
       <h1 class="govuk-heading-l">{t('payments.title')}</h1>
-      <PaymentTable view={view} payments={payments} />
+      <PaymentTable view={view} payments={payments} others={others} />
       <Pagination page={page} pages={pages} href={(n) => `${paths.payments}?page=${n}`} />
     </>
   )

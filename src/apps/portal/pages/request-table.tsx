@@ -1,6 +1,9 @@
+import type { ListedCase } from '#capabilities/cases'
+import type { Ordered } from '#capabilities/representation'
 import type { Actor, CaseState } from '#core/engine'
 import type { Edition } from '#core/regulation'
 import { Table, Tag } from '#platform/views'
+import { inTwo } from '../acting.tsx'
 import { type Part, partOf } from '../next-task.ts'
 import { paths } from '../paths.ts'
 import { requestStatus, STATUS_LOOKS } from '../request-status.ts'
@@ -10,8 +13,10 @@ import type { View } from '../view.ts'
 export interface Listed {
   readonly state: CaseState
   readonly edition: Edition
-  /** Whether the reader ordered it, or was asked to take part. */
-  readonly as: 'party' | 'participant'
+  /** Whether the reader is its party, was asked to take part, or ordered it for somebody else. */
+  readonly as: ListedCase['as']
+  /** For whom the reader ordered it, where that is somebody else, and whether it may be read now. */
+  readonly ordered?: Ordered | undefined
 }
 
 const PARTS = {
@@ -24,6 +29,18 @@ export interface RequestTableProps {
   readonly view: View
   readonly requests: readonly Listed[]
   readonly reader: Actor
+}
+
+/** In whose name the reader ordered something; nothing where it was the own. */
+export const forWhom = (view: View, { ordered }: Pick<Listed, 'ordered'>): string | undefined =>
+  ordered && view.t('requests.for-other', { name: inTwo(view, ordered.acting.principal.name) })
+
+/** How a request stands is not for whoever has no right to read it now. */
+function Status({ view, request }: { readonly view: View; readonly request: Listed }) {
+  const { state, ordered } = request
+  if (ordered?.open === false) return <Tag look="grey">{view.t('requests.unconfirmed')}</Tag>
+  const status = requestStatus(state)
+  return <Tag look={STATUS_LOOKS[status]}>{view.t(`status.${status}`)}</Tag>
 }
 
 export function RequestTable({ view, requests, reader }: RequestTableProps) {
@@ -45,23 +62,22 @@ export function RequestTable({ view, requests, reader }: RequestTableProps) {
         },
         {
           head: t('word.service'),
-          cell: ({ edition, state, as }) => (
-            <>
-              {view.text(edition.about.name)}
-              {as === 'participant' ? (
-                <span class="q-hint"> {t(PARTS[partOf(edition, state, reader)])}</span>
-              ) : null}
-            </>
-          ),
-        },
-        { head: t('requests.opened'), cell: ({ state }) => f.dateShort(state.openedAt) },
-        {
-          head: t('word.status'),
-          cell: ({ state }) => {
-            const status = requestStatus(state)
-            return <Tag look={STATUS_LOOKS[status]}>{t(`status.${status}`)}</Tag>
+          cell: (request) => {
+            const { edition, state, as } = request
+            const note =
+              as === 'participant'
+                ? t(PARTS[partOf(edition, state, reader)])
+                : forWhom(view, request)
+            return (
+              <>
+                {view.text(edition.about.name)}
+                {note === undefined ? null : <span class="q-hint"> {note}</span>}
+              </>
+            )
           },
         },
+        { head: t('requests.opened'), cell: ({ state }) => f.dateShort(state.openedAt) },
+        { head: t('word.status'), cell: (request) => <Status view={view} request={request} /> },
       ]}
     />
   )

@@ -1,6 +1,6 @@
 import type { CaseView } from '#capabilities/cases'
-import { type Actor, isParty } from '#core/engine'
 import type { PaymentView } from '#capabilities/payments'
+import { type Actor, isParty } from '#core/engine'
 import { ButtonLink, NotificationBanner } from '#platform/views'
 import { placeOf } from '../document-place.ts'
 import { paths } from '../paths.ts'
@@ -58,12 +58,14 @@ interface Listed {
 }
 
 /** Documents beside the result: issued while the request runs, the notification of a refusal or of expiry; and receipts. */
-function listed({ view, request, payments }: ResultProps): Listed[] {
+function listed({ view, request, payments, reader }: ResultProps): Listed[] {
   const { t } = view
   const documents = request.documents.map((number) => ({
     number,
     text: `${t('documents.title')} № ${number}`,
   }))
+  // Who signed as a second applicant has a part in the documents, not in who paid.
+  if (!isParty(reader, request.state)) return documents
   const receipts = payments.flatMap(({ payment, returnedAt }) => {
     if (payment === null) return []
     const returned = returnedAt === null ? '' : ` (${t('pay.returned')})`
@@ -80,7 +82,8 @@ function listed({ view, request, payments }: ResultProps): Listed[] {
 export function DocumentList(props: ResultProps) {
   const { view, request, reader } = props
   const { state } = request
-  const list = isParty(reader, state) ? listed(props) : []
+  const owns = view.acting === undefined && isParty(reader, state)
+  const list = listed(props)
   if (list.length === 0) return null
   return (
     <section>
@@ -88,7 +91,7 @@ export function DocumentList(props: ResultProps) {
       <ul class="govuk-list">
         {list.map(({ number, text }) => (
           <li>
-            <a class="govuk-link" href={placeOf(view, state.number, number).page}>
+            <a class="govuk-link" href={placeOf(number, owns ? undefined : state.number).page}>
               {text}
             </a>
           </li>

@@ -2,6 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { pageNumber } from '#apps/ui'
 import { addSeconds } from '#core/kernel'
 import type { PortalDeps } from '../deps.ts'
+import { forOthersOf, listRequests, readerOf } from '../for-others.ts'
 import { taskOf } from '../next-task.ts'
 import { CabinetPage, type Waiting } from '../pages/cabinet-page.tsx'
 import { DataAccessPage } from '../pages/data-access-page.tsx'
@@ -25,17 +26,18 @@ const MOST_DRAFTS = 100
 /** Requests among these that wait for the reader; a draft of one's own is in the list of drafts already. */
 const waitingIn = (listed: readonly Listed[], { actor }: SignedExchange): Waiting[] =>
   listed.flatMap((one) => {
-    const task = taskOf(one.edition, one.state, actor)
+    const task = taskOf(one.edition, one.state, readerOf(one, actor))
     return task === undefined ? [] : [{ ...one, task }]
   })
 
 async function cabinet(deps: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
   const { party } = exchange
+  const others = await forOthersOf(deps, party)
   const [unread, recent, begun, open] = await Promise.all([
     deps.notifications.unreadOf(party),
-    deps.cases.list(party, { limit: 5, offset: 0 }),
-    deps.cases.list(party, { status: 'draft', limit: 5, offset: 0 }),
-    deps.cases.list(party, { status: 'open', limit: 50, offset: 0 }),
+    listRequests(deps, exchange, others, { limit: 5, offset: 0 }),
+    listRequests(deps, exchange, others, { status: 'draft', limit: 5, offset: 0 }),
+    listRequests(deps, exchange, others, { status: 'open', limit: 50, offset: 0 }),
   ])
   return exchange.page({
     title: exchange.t('cabinet.title'),
@@ -64,16 +66,17 @@ const readQuery = (exchange: SignedExchange): RequestsQuery => {
 
 async function requests(deps: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
   const number = exchange.query('number').replaceAll(/\D/g, '').slice(0, 20)
+  const others = await forOthersOf(deps, exchange.party)
   if (number !== '') {
-    const found = await deps.cases.byNumber(number, exchange.actor)
-    if (found.ok) return exchange.redirect(paths.request(number))
+    const found = others.has(number) || (await deps.cases.byNumber(number, exchange.actor)).ok
+    if (found) return exchange.redirect(paths.request(number))
   }
   const query = readQuery(exchange)
   const { status, service, period } = query
   const page = pageNumber(exchange.query('page'))
   const listed =
     number === ''
-      ? await deps.cases.list(exchange.party, {
+      ? await listRequests(deps, exchange, others, {
           limit: PER_PAGE,
           offset: (page - 1) * PER_PAGE,
           ...(status === undefined ? {} : { status }),
@@ -101,11 +104,12 @@ async function requests(deps: PortalDeps, exchange: SignedExchange): Promise<Fas
 
 async function drafts(deps: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
   const filter = { status: 'draft', limit: MOST_DRAFTS, offset: 0 } as const
-  const { cases } = await deps.cases.list(exchange.party, filter)
+  const others = await forOthersOf(deps, exchange.party)
+  const { cases } = await listRequests(deps, exchange, others, filter)
   return exchange.page({
     title: exchange.t('drafts.title'),
     section: 'cabinet',
-    content: <DraftsPage view={exchange} drafts={cases.filter(({ as }) => as === 'party')} />,
+    content: <DraftsPage view={exchange} drafts={cases.filter(({ as }) => as !== 'participant')} />,
   })
 }
 

@@ -1,16 +1,25 @@
 import type { FastifyReply } from 'fastify'
 import { type CaseView, isResult } from '#capabilities/cases'
 import type { IssuedDocument } from '#capabilities/documents'
+import { isParty } from '#core/engine'
 import { partyNumber } from '#core/kernel'
 import { BackLink } from '#platform/views'
 import { awaitRegister } from '../await-register.ts'
 import type { PortalDeps } from '../deps.ts'
+import { placeOf } from '../document-place.ts'
 import { portalErrors } from '../errors.ts'
-import { DOCUMENT_STATUSES, DocumentPage, DocumentsPage } from '../pages/documents-pages.tsx'
+import { forOthersOf, openOf } from '../for-others.ts'
+import {
+  DOCUMENT_STATUSES,
+  DocumentPage,
+  DocumentsPage,
+  type ListedDocument,
+} from '../pages/documents-pages.tsx'
+import { forWhom } from '../pages/request-table.tsx'
 import { paths } from '../paths.ts'
 import type { Routing } from '../routing.ts'
 import type { SignedExchange } from '../view.ts'
-import { type OnCase, onOwnCase } from './on-case.ts'
+import { type OnCase, onCase } from './on-case.ts'
 
 /** The document of the address; somebody else's is as absent as one that was never issued. */
 async function ownDocument(
@@ -29,16 +38,46 @@ function correctionOf({ regulations }: PortalDeps, { edition: ref, document }: I
   return Object.entries(edition.channels).find(([, { about }]) => about === 'document')?.[0]
 }
 
-async function list({ documents }: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
+/** Documents of requests that the reader ordered for others, and may read now, or signed as one of the applicants. */
+async function documentsOfOthers(
+  deps: PortalDeps,
+  exchange: SignedExchange,
+): Promise<readonly ListedDocument[]> {
+  const { party, t } = exchange
+  const others = await forOthersOf(deps, party)
+  const [ordered, signed] = await Promise.all([
+    deps.cases.numbered(openOf(others)),
+    deps.cases.signedAsParticipant(party),
+  ])
+  const requests = new Map([...signed, ...ordered].map(({ id, number }) => [id, number]))
+  const issued = await deps.documents.ofCases([...requests.keys()])
+  return issued.flatMap((document) => {
+    const request = requests.get(document.caseId)
+    if (request === undefined || partyNumber(document.owner) === partyNumber(party)) return []
+    const applicant = t('documents.of-applicant', { name: document.ownerName })
+    const whose = forWhom(exchange, { ordered: others.get(request) }) ?? applicant
+    return [{ document, request, whose }]
+  })
+}
+
+async function list(deps: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
   const status = DOCUMENT_STATUSES.find((one) => one === exchange.query('status'))
-  const all = await documents.ofOwner(exchange.party)
+  const [own, theirs] = await Promise.all([
+    deps.documents.ofOwner(exchange.party),
+    documentsOfOthers(deps, exchange),
+  ])
+  const newestFirst = [...own.map((document) => ({ document })), ...theirs].toSorted((a, b) =>
+    b.document.issuedAt.localeCompare(a.document.issuedAt),
+  )
   return exchange.page({
     title: exchange.t('cabinet.documents'),
     section: 'cabinet',
     content: (
       <DocumentsPage
         view={exchange}
-        documents={all.filter((one) => status === undefined || one.status === status)}
+        documents={newestFirst.filter(
+          ({ document }) => status === undefined || document.status === status,
+        )}
         status={status}
       />
     ),
@@ -49,7 +88,7 @@ async function show(deps: PortalDeps, exchange: SignedExchange): Promise<Fastify
   const document = await ownDocument(deps, exchange)
   if (document === undefined) return exchange.refuse(portalErrors.NOT_READY())
   const { number, status } = document
-  const place = { page: paths.documentPage(number), file: paths.document(number) }
+  const place = placeOf(number, undefined)
   const correctable = status === 'valid' && correctionOf(deps, document) !== undefined
   return exchange.page({
     title: exchange.text(document.title),
@@ -61,14 +100,15 @@ async function show(deps: PortalDeps, exchange: SignedExchange): Promise<Fastify
   })
 }
 
-/** A document of the request or the receipt of its duty, by the address; any other is as absent as one that was never issued. */
+/** A document of the request, or for its party the receipt of its duty, by the address; any other is as absent as one that was never issued. */
 async function documentIn(
   { documents, payments }: PortalDeps,
   exchange: SignedExchange,
   request: CaseView,
 ): Promise<IssuedDocument | undefined> {
   const wanted = exchange.param('document')
-  const paid = await payments.ofCase(request.state.id)
+  const { state } = request
+  const paid = isParty(exchange.actor, state) ? await payments.ofCase(state.id) : []
   const receipts = paid.map(({ payment }) => payment?.receipt)
   return [...request.documents, ...receipts].includes(wanted) ? documents.find(wanted) : undefined
 }
@@ -79,8 +119,7 @@ const showInRequest =
     const document = await documentIn(deps, exchange, request)
     if (document === undefined) return exchange.refuse(portalErrors.NOT_READY())
     const { number } = request.state
-    const page = paths.requestDocument(number, document.number)
-    const place = { page, file: `${page}.pdf` }
+    const place = placeOf(document.number, number)
     return exchange.page({
       title: exchange.text(document.title),
       section: 'cabinet',
@@ -125,7 +164,7 @@ async function correct(deps: PortalDeps, exchange: SignedExchange): Promise<Fast
   return exchange.redirect(paths.fill(number))
 }
 
-/** Documents that were issued to the reader, and those of requests that the reader made for somebody else. */
+/** Documents that were issued to the reader, and those of requests that the reader made for somebody else or takes part in. */
 export function documentRoutes({ deps, getSigned, postSigned }: Routing): void {
   getSigned(paths.documents, (exchange) => list(deps, exchange))
   getSigned('/cabinet/documents/:number', (exchange) => show(deps, exchange))
@@ -133,10 +172,10 @@ export function documentRoutes({ deps, getSigned, postSigned }: Routing): void {
     send(deps, exchange, await ownDocument(deps, exchange)),
   )
   postSigned('/cabinet/documents/:number/correct', (exchange) => correct(deps, exchange))
-  getSigned('/requests/:number/documents/:document', onOwnCase(deps, showInRequest(deps)))
+  getSigned('/requests/:number/documents/:document', onCase(deps, showInRequest(deps)))
   getSigned(
     '/requests/:number/documents/:document.pdf',
-    onOwnCase(deps, async (exchange, request) =>
+    onCase(deps, async (exchange, request) =>
       send(deps, exchange, await documentIn(deps, exchange, request)),
     ),
   )

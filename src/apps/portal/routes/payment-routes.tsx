@@ -6,6 +6,7 @@ import { type CodedError, ok, refuse, type Result } from '#core/kernel'
 import { formState } from '#platform/views'
 import type { PortalDeps } from '../deps.ts'
 import { portalErrors } from '../errors.ts'
+import { forOthersOf, openOf } from '../for-others.ts'
 import { handedFile } from '../handed-file.ts'
 import { PaymentPage } from '../pages/payment-page.tsx'
 import { PaymentsPage } from '../pages/payments-page.tsx'
@@ -86,7 +87,10 @@ const PER_PAGE = 20
 
 async function history(deps: PortalDeps, exchange: SignedExchange): Promise<FastifyReply> {
   const page = pageNumber(exchange.query('page'))
+  const others = await forOthersOf(deps, exchange.party)
+  const ordered = await deps.cases.numbered(openOf(others))
   const listed = await deps.payments.ofParty(exchange.party, {
+    forOthers: ordered.map(({ id }) => id),
     limit: PER_PAGE,
     offset: (page - 1) * PER_PAGE,
   })
@@ -97,6 +101,7 @@ async function history(deps: PortalDeps, exchange: SignedExchange): Promise<Fast
       <PaymentsPage
         view={exchange}
         payments={listed.payments}
+        others={others}
         page={page}
         pages={Math.ceil(listed.total / PER_PAGE)}
       />

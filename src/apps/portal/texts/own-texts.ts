@@ -23,6 +23,17 @@ export const ownTexts = {
     ru: '(вы участник)',
     en: '(you take part)',
   },
+  'requests.for-other': { kk: '{name} атынан', ru: 'от имени: {name}', en: 'for {name}' },
+  'requests.unconfirmed': {
+    kk: 'өкілеттік расталмады',
+    ru: 'полномочие не подтверждено',
+    en: 'authority not confirmed',
+  },
+  'documents.of-applicant': {
+    kk: 'өтініш беруші: {name}',
+    ru: 'заявитель: {name}',
+    en: 'applicant: {name}',
+  },
   'requests.every-service': { kk: 'Барлық қызмет', ru: 'Все услуги', en: 'All services' },
   'requests.period': { kk: 'Кезең', ru: 'Период', en: 'Period' },
   'requests.always': { kk: 'Барлық уақыт', ru: 'Всё время', en: 'All the time' },

@@ -107,6 +107,7 @@ const NO_DOCUMENTS: Documents = {
   content: notWired,
   ofOwner: notWired,
   ofCase: () => Promise.resolve([]),
+  ofCases: notWired,
   revoke: notWired,
   check: notWired,
 }
