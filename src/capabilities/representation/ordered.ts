@@ -36,10 +36,10 @@ export function createOrdered(deps: RepresentationDeps) {
     if (known !== undefined && now < known.until && [...asked].every((key) => known.asked.has(key)))
       return known.standing
     const { mandates } = await mandatesOf(deps, iin, [...new Set(list.map(({ basis }) => basis))])
-    const standing = new Set(mandates.map(({ key }) => key))
+    const stand = new Set(mandates.map(({ key }) => key))
     if (told.size >= MOST_KEPT) told.clear()
-    told.set(iin, { until: addSeconds(now, COUNTS_SECONDS), asked, standing })
-    return standing
+    told.set(iin, { until: addSeconds(now, COUNTS_SECONDS), asked, standing: stand })
+    return stand
   }
 
   return {
