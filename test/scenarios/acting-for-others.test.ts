@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, type Iin, instant } from '#core/kernel'
-import { importPowers, type PowerRow, revokePower } from '#registries/notary'
+import { type PowerRow, revokePower } from '#registries/notary'
 import { fill, numberOf, register, signIn } from '../../src/main/demo/citizen.ts'
 import type { Page } from '../../src/main/demo/page.ts'
 import type { Visitor } from '../../src/main/demo/visitor.ts'
@@ -20,8 +20,8 @@ import {
   visit,
 } from './citizens.ts'
 import { found } from './people.ts'
+import { givePower, OWNER } from './powers.ts'
 
-const OWNER = '840731400431'
 const MOTHER = '880722400013' as Iin
 const DAUGHTER = '150612600016'
 
@@ -33,27 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => platform?.stop())
 
-let serial = 0
-async function powerTo(iin: string, change: Partial<PowerRow> = {}): Promise<string> {
-  serial += 1
-  const name = { kk: 'САҒЫНДЫҚОВА ӘСЕЛ', ru: 'САГИНДЫКОВА АСЕЛ' }
-  const row: PowerRow = {
-    number: `acting-${serial}`,
-    issuedOn: '2024-01-10',
-    validUntil: '2099-01-09',
-    notary: { kk: 'нотариус', ru: 'нотариус' },
-    principal: { kind: 'person', number: OWNER, name },
-    representative: { iin, name },
-    codes: ['realty.certificates'],
-    text: { kk: 'анықтама алуға', ru: 'получать справки' },
-    revokedOn: null,
-    ...change,
-  }
-  const pool = platform.platform.database.pool('registry_notary')
-  const { rejected } = await importPowers(pool, [row])
-  if (rejected.length > 0) throw new Error(JSON.stringify(rejected))
-  return row.number
-}
+const powerTo = (iin: string, change: Partial<PowerRow> = {}) => givePower(platform, iin, change)
 
 /** What a page says, its banners included. */
 const wholeOf = ({ html }: Page): string => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
@@ -137,6 +117,25 @@ describe('by a power of attorney', () => {
       expect(textOf(await stranger.visitor.get(address)), address).not.toContain('САГИНДЫКОВА')
     const mine = textOf(await attorney.visitor.get('/cabinet/representation'))
     expect(mine).toContain(`САГИНДЫКОВА АСЕЛ, ${OWNER}`)
+  })
+
+  test('is named, with its number and day, before and at the signature; the hint at the number speaks of the principal', async () => {
+    const number = await powerTo(attorney.number)
+    const begun = numberOf(await order(attorney.visitor, `attorney:${number}`))
+    const form = await until(attorney, `/requests/${begun}/fill`, ({ url }) => /\/fill\//.test(url))
+    expect(textOf(form)).toContain('Номер того, от чьего имени вы действуете: САГИНДЫКОВА АСЕЛ')
+    expect(textOf(form)).not.toContain('Взят из вашей учётной записи')
+    const signing = await fill(attorney.visitor, form, { region: ASTANA })
+    const path = `/requests/${begun}/revise`
+    const checking = await attorney.visitor.submit(signing, path, {})
+    expect(new URL(checking.url).pathname).toBe(`/requests/${begun}/check`)
+    for (const page of [signing, checking]) {
+      expect(textOf(page)).toContain(`СЫНАКОВА САЯ, ИИН ${attorney.number}`)
+      expect(textOf(page)).toContain(`доверенность № ${number} от 10 января 2024`)
+    }
+    expect(signing.html).toContain(`сенімхат № ${number}`)
+    // It is in what is signed, too.
+    expect(signing.html).toMatch(/basis[^}]*attorney[^}]*issuedOn[^}]*2024-01-10/)
   })
 
   test('that is revoked before the signature nothing is signed, and its request is closed', async () => {
@@ -279,6 +278,8 @@ describe('for a legal entity', () => {
     const head: Citizen = { visitor, number: headIin, signer: headIin, kind: 'person' }
     const signing = await toSigning(head, `head:${bin}`)
     expect(textOf(signing)).toContain(bin)
+    expect(textOf(signing)).toContain(`ИИН ${headIin}`)
+    expect(textOf(signing)).toContain('первый руководитель юридического лица')
     const entityKey = await keyFor(platform, { signer: headIin, number: bin, kind: 'entity' })
     await file(head, signing, { key: entityKey })
     expect((await untilEnded(head, numberOf(signing))).html).toContain('result.pdf')

@@ -1,5 +1,6 @@
 import type { Acting } from '#capabilities/representation'
 import { actorFor } from '#capabilities/representation'
+import { type RequestLine, representativeLines } from '#capabilities/cases'
 import type { CaseState } from '#core/engine'
 import { partyNumber } from '#core/kernel'
 import { NotificationBanner } from '#platform/views'
@@ -22,6 +23,27 @@ export const representedBy = (
   const value = `${inTwo(view, representative.name)} (${basis})`
   return [{ name: view.t('representation.acted'), value }]
 }
+
+/** Who acts for the applicant and by what right, as it reads before the answers of the request. */
+export function actingLines(
+  { acting }: Pick<View, 'acting'>,
+  { representative }: CaseState,
+): readonly RequestLine[] {
+  if (representative !== undefined) return representativeLines(representative)
+  if (acting?.basis !== 'head') return []
+  const { iin, name } = acting
+  return representativeLines({ iin, name, basis: 'head', mandate: {} })
+}
+
+/** Where the number in the form comes from when somebody orders for another. */
+export const numberSourceOf = (view: View): { readonly numberSource?: string } =>
+  view.acting === undefined
+    ? {}
+    : {
+        numberSource: view.t('representation.number-source', {
+          name: inTwo(view, view.acting.principal.name),
+        }),
+      }
 
 function ActingBanner({ view, acting }: { readonly view: View; readonly acting: Acting }) {
   const { party, name } = acting.principal

@@ -13,6 +13,7 @@ export {
   type NameOf,
   type RequestDocument,
 } from './request-document.ts'
+export { representativeLines, type RequestLine } from './representative-lines.ts'
 export { signatureFault } from './signature-fault.ts'
 export { draftOf, type FormInput } from './typed-fields.ts'
 export type { WayStep } from './case-way.ts'

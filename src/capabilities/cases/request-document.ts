@@ -3,11 +3,7 @@ import type { CaseState } from '#core/engine'
 import { contextOf, storeName } from '#core/engine'
 import { canonicalJson, type Json, type JsonObject, partyNumber, type Text } from '#core/kernel'
 import type { Edition, FieldData } from '#core/regulation'
-
-export interface RequestLine {
-  readonly label: Text
-  readonly value: Text
-}
+import { paperOf, type RequestLine, representativeLines } from './representative-lines.ts'
 
 /** What the applicant signs: exact bytes, their hash, and the same content as people read it. */
 export interface RequestDocument {
@@ -88,6 +84,7 @@ const circumstancesOf = ({ representative, about }: CaseState): JsonObject => ({
           iin: representative.iin,
           name: { ...representative.name },
           basis: representative.basis,
+          ...paperOf(representative),
         },
       }),
   ...(about === undefined
@@ -145,6 +142,9 @@ export function requestDocument(
   }
   return {
     ...signedBytes(content),
-    lines: answers.map(({ label, value }) => ({ label, value })),
+    lines: [
+      ...(state.representative === undefined ? [] : representativeLines(state.representative)),
+      ...answers.map(({ label, value }) => ({ label, value })),
+    ],
   }
 }

@@ -24,7 +24,9 @@ import {
   Tag,
   TaskList,
 } from '#platform/views'
-import type { NameOf } from '#capabilities/cases'
+import { nameOfApplicant, type NameOf } from '#capabilities/cases'
+import { partyNumber } from '#core/kernel'
+import { actingLines, numberSourceOf } from '../acting.tsx'
 import { paths } from '../paths.ts'
 import { type Step, stepsOf } from '../request-status.ts'
 import type { View } from '../view.ts'
@@ -128,7 +130,7 @@ export function FillPage(props: FillProps) {
       <Form action={paths.fill(state.number, page.id)} csrf={view.csrf}>
         <input type="hidden" name="version" value={state.version} />
         <AskedFields
-          view={view}
+          view={{ ...view, ...numberSourceOf(view) }}
           draft={draft}
           page={page}
           form={form}
@@ -165,6 +167,21 @@ export interface CheckProps extends Omit<FillProps, 'page' | 'choices'> {
   readonly nameOf: NameOf
 }
 
+/** For whom the request is, and who orders it by what right, where that is somebody else. */
+function InWhoseName({ view, state, edition }: Pick<CheckProps, 'view' | 'state' | 'edition'>) {
+  const lines = actingLines(view, state)
+  if (lines.length === 0) return null
+  const applicant = `${view.text(nameOfApplicant(edition, state))}, ${partyNumber(state.party)}`
+  return (
+    <SummaryList
+      rows={[
+        { key: view.t('sign.applicant'), value: applicant },
+        ...lines.map(({ label, value }) => ({ key: view.text(label), value: view.text(value) })),
+      ]}
+    />
+  )
+}
+
 /** All answers before signing, each with the way back to it. */
 export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckProps) {
   const { t } = view
@@ -174,6 +191,7 @@ export function CheckPage({ view, state, edition, draft, form, nameOf }: CheckPr
       <OrderSteps view={view} edition={edition} current="fill" />
       <RequestHeading view={view} state={state} edition={edition} />
       <h1 class="govuk-heading-l">{t('answers.title')}</h1>
+      <InWhoseName view={view} state={state} edition={edition} />
       {pagesOf(draft).map((page) => (
         <section id={page.id}>
           <h2 class="govuk-heading-m">{view.text(page.title)}</h2>

@@ -16,6 +16,7 @@ import {
   LangProvider,
   SummaryList,
 } from '#platform/views'
+import { actingLines } from '../acting.tsx'
 import { paths } from '../paths.ts'
 import { portalTranslators } from '../texts/portal-texts.ts'
 import type { View } from '../view.ts'
@@ -33,10 +34,13 @@ export interface SignProps {
 }
 
 /** The request as it reads in one language; what is signed holds the same in all of them. */
-function Readable({ lang, state, edition, document }: SignProps & { readonly lang: Lang }) {
+function Readable(props: SignProps & { readonly lang: Lang }) {
+  const { view, lang, state, edition, document } = props
   const t = portalTranslators[lang]
   const entity = state.party.kind === 'entity'
   const applicant = `${nameOfApplicant(edition, state)[lang]}, ${t(entity ? 'word.bin' : 'word.iin')} ${partyNumber(state.party)}`
+  // A representative stands in the document itself; the head is the entity's own organ.
+  const head = state.representative === undefined ? actingLines(view, state) : []
   const date = formatsOf(lang).date(edition.edition as PlainDate)
   return (
     <LangProvider lang={lang}>
@@ -48,7 +52,10 @@ function Readable({ lang, state, edition, document }: SignProps & { readonly lan
           rows={[
             { key: t('sign.applicant'), value: applicant },
             { key: t('sign.edition'), value: date },
-            ...document.lines.map(({ label, value }) => ({ key: label[lang], value: value[lang] })),
+            ...[...head, ...document.lines].map(({ label, value }) => ({
+              key: label[lang],
+              value: value[lang],
+            })),
           ]}
         />
       </article>

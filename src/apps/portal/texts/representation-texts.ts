@@ -54,6 +54,11 @@ export const representationTexts = {
     ru: 'От имени другого лица',
     en: 'On behalf of another',
   },
+  'representation.number-source': {
+    kk: 'Атынан әрекет етіп отырған тұлғаның нөмірі: {name}. Басқа тұлға керек болса, жаңа сұрау бастап, оны таңдаңыз.',
+    ru: 'Номер того, от чьего имени вы действуете: {name}. Если нужно другое лицо, начните новый запрос и выберите его.',
+    en: 'The number of the one for whom you act: {name}. If it should be somebody else, begin a new request and choose them.',
+  },
   'representation.mine': {
     kk: 'Мен кімнің атынан әрекет ете аламын',
     ru: 'За кого я могу действовать',

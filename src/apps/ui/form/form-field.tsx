@@ -21,6 +21,8 @@ export interface FieldView {
   readonly t: Translator<keyof typeof fieldTexts>
   readonly f: Formats
   readonly text: (text: Text) => string
+  /** Where the number of the applicant comes from, where that is not the reader: in the place of the form's own words. */
+  readonly numberSource?: string
 }
 
 export interface FormFieldProps {
@@ -37,7 +39,8 @@ const optional = ({ required }: FieldData): boolean | undefined =>
   required === false ? true : undefined
 
 function PartyNumber({ view, field, form }: FormFieldProps) {
-  const source = field.source ? view.text(field.source) : view.t('fill.from-account')
+  const own = field.source ? view.text(field.source) : view.t('fill.from-account')
+  const source = view.numberSource ?? own
   return (
     <>
       <SummaryList
