@@ -113,15 +113,23 @@ describe('a change of purpose, by its ten actions at the desks', () => {
     expect(textOf(signed)).toContain('действительна')
     const waiting = await untilCase(chancery, number, 'name="receivedBy"')
     expect(textOf(await chancery.visitor.get('/office/hand-over'))).toContain('10 1000')
+    const nameless = { receivedBy: 'САЯ', identity: '031234567' }
+    expect((await chancery.visitor.submit(waiting, '/decide', nameless)).status).toBe(422)
     const handed = await chancery.visitor.submit(waiting, '/decide', {
-      receivedBy: 'СЫНАҚОВА САЯ',
-      identity: '031234567',
+      receivedBy: '  СЫНАҚОВА   САЯ ',
+      identity: ' 031234567 ',
     })
     expect(textOf(handed)).toContain('услуга оказана')
     expect(textOf(handed)).toContain('031234567')
     expect(textOf(await chancery.visitor.get('/office/done'))).toContain('Выдача результата')
     const audited = await platform.platform.backend.cases.audit(number)
     expect(audited?.audit).toMatchObject({ replays: true })
+    const receipt = { receivedBy: 'СЫНАҚОВА САЯ', identity: '031234567' }
+    expect(Object.values(audited?.state.data ?? {})).toContainEqual(
+      expect.objectContaining(receipt),
+    )
+    const told = textOf(await citizen.visitor.get(`/requests/${number}`))
+    expect(told).toContain('Кому и когда выдан СЫНАҚОВА САЯ, ')
   })
 
   test('comes back with what was typed when it does not hold', async () => {

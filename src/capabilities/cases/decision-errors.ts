@@ -77,9 +77,9 @@ export const decisionErrors = defineErrors('DECISION', {
   NO_RECIPIENT: {
     status: 422,
     text: {
-      kk: 'Құжатты алған адамның аты-жөнін жазыңыз.',
+      kk: 'Құжатты алған адамның тегі мен атын жазыңыз.',
       ru: 'Напишите, кто получил документ: фамилию и имя.',
-      en: 'Write who received the document: the full name.',
+      en: 'Write who received the document: surname and first name.',
     },
   },
   NO_IDENTITY: {

@@ -71,7 +71,11 @@ function faultsOfMinutes(
   ]
 }
 
-const isName = (typed: string): boolean => /\p{L}{2}/u.test(typed) && typed.length <= 200
+/** A surname and at least one more name or its initial. */
+const isName = (typed: string): boolean =>
+  /\p{L}{2}/u.test(typed) &&
+  typed.split(/\s+/u).filter((word) => /\p{L}/u.test(word)).length >= 2 &&
+  typed.length <= 200
 /** Kind and number of a document: any country's, so only that there is a number. */
 const isIdentity = (typed: string): boolean => /\d{4}/.test(typed) && typed.length <= 200
 

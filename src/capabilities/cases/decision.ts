@@ -30,6 +30,19 @@ interface Deciding {
 
 type Brought = Result<JsonObject | undefined> & { readonly mistakes?: readonly CodedError[] }
 
+/** What was typed without the blanks around it; within a line, one blank is as good as several. Fields of a `fill` are its form's to read. */
+function tidied({ remark, fields, ...decision }: Decision, action: ActionData): Decision {
+  const lines = Object.entries(fields ?? {}).map(([id, typed]) => [
+    id,
+    action.does === 'fill' ? typed : typed.trim().replaceAll(/\s+/gu, ' '),
+  ])
+  return {
+    ...decision,
+    ...(fields === undefined ? {} : { fields: Object.fromEntries(lines) }),
+    ...(remark === undefined ? {} : { remark: remark.trim() }),
+  }
+}
+
 const kept = (fields: FormInput): JsonObject =>
   Object.fromEntries(Object.entries(fields).map(([id, typed]) => [id, storable(typed)]))
 
@@ -131,19 +144,18 @@ function contentOf(
  */
 export function prepareDecision(
   deps: CasesDeps & { readonly nameOf: NameOf },
-  deciding: Deciding,
+  asked: Deciding,
 ): Preparing {
-  const { edition, state, official, decision } = deciding
+  const { edition, state, official } = asked
   const { status, current } = state
   if (status !== 'open') return refuse(caseErrors.NOT_OPEN({ status }))
-  const action = edition.actions[decision.action]
-  if (
-    action === undefined ||
-    current?.action !== decision.action ||
-    current.visit !== decision.visit
-  )
+  const { action: id, visit } = asked.decision
+  const action = edition.actions[id]
+  if (action === undefined || current?.action !== id || current.visit !== visit)
     return refuse(caseErrors.STALE())
-  if (!mayCarryOut(edition, state, decision.action, official)) return refuse(caseErrors.FORBIDDEN())
+  if (!mayCarryOut(edition, state, id, official)) return refuse(caseErrors.FORBIDDEN())
+  const decision = tidied(asked.decision, action)
+  const deciding = { ...asked, decision }
   const mistakes = faultsOfDecision(action, decision, { state, now: deps.clock() })
   if (mistakes[0] !== undefined) return { ...refuse(mistakes[0]), mistakes }
   const brought = broughtBy(deps, deciding, action)

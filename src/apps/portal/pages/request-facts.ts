@@ -1,5 +1,6 @@
 import type { CaseView } from '#capabilities/cases'
-import { dayOf, type Instant } from '#core/kernel'
+import { type Actor, isParty, storeName } from '#core/engine'
+import { dayOf, type Instant, type JsonObject, parseDate } from '#core/kernel'
 import type { Fact, WayAction } from '#platform/views'
 import { representedBy } from '../acting.tsx'
 import type { View } from '../view.ts'
@@ -7,10 +8,24 @@ import type { View } from '../view.ts'
 interface Told {
   readonly view: View
   readonly request: CaseView
+  readonly reader: Actor
+}
+
+/** To whom the paper was handed over and when, for who ordered it. */
+function handedOver({ view, request, reader }: Told): Fact[] {
+  const { edition, state } = request
+  const done = state.done.findLast(({ action }) => edition.actions[action]?.does === 'hand-over')
+  if (done === undefined || !isParty(reader, state)) return []
+  const kept = (state.data[storeName(edition, done.action)] ?? {}) as JsonObject
+  const { receivedBy, handedOn } = kept
+  const day = typeof handedOn === 'string' ? parseDate(handedOn) : undefined
+  if (typeof receivedBy !== 'string' || day === undefined) return []
+  return [{ name: view.t('status.handed'), value: `${receivedBy}, ${view.f.date(day)}` }]
 }
 
 /** Where a request is, with whom, until when. */
-export function factsOf({ view, request }: Told): Fact[] {
+export function factsOf(told: Told): Fact[] {
+  const { view, request } = told
   const { t, f, now } = view
   const { state } = request
   const current = request.way.find(({ status }) => status === 'now')
@@ -32,6 +47,7 @@ export function factsOf({ view, request }: Told): Fact[] {
   }
   if (state.filedAt !== undefined)
     facts.push({ name: t('status.filed'), value: f.dateTime(state.filedAt) })
+  facts.push(...handedOver(told))
   if (state.endedAt !== undefined) {
     facts.push({ name: t('status.ended'), value: f.dateTime(state.endedAt) })
     const since = state.filedAt ?? state.openedAt
@@ -46,7 +62,7 @@ const timeOf = ({ at, status, since }: CaseView['way'][number]): Instant | undef
   at ?? (status === 'now' ? since : undefined)
 
 /** Its steps, done and to come, each with by whom and when. */
-export function wayActions({ view, request }: Told): WayAction[] {
+export function wayActions({ view, request }: Omit<Told, 'reader'>): WayAction[] {
   const { f } = view
   const { way, state } = request
   const refused = state.status === 'refused'

@@ -118,6 +118,11 @@ export const requestTexts = {
   'status.due-value': { kk: '{date}, {time}', ru: '{date}, {time}', en: '{date}, {time}' },
   'status.late': { kk: 'мерзімі өткен', ru: 'срок истёк', en: 'overdue' },
   'status.filed': { kk: 'Берілген уақыты', ru: 'Подан', en: 'Filed' },
+  'status.handed': {
+    kk: 'Кімге және қашан берілді',
+    ru: 'Кому и когда выдан',
+    en: 'Handed over to',
+  },
   'status.ended': { kk: 'Аяқталған уақыты', ru: 'Завершён', en: 'Ended' },
   'status.spent': { kk: 'Қанша уақыт алды', ru: 'Занял', en: 'It took' },
   'status.service': { kk: 'Қызмет түрі', ru: 'Тип услуги', en: 'Type of service' },
