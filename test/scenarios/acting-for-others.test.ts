@@ -124,7 +124,10 @@ describe('by a power of attorney', () => {
     const begun = numberOf(await order(attorney.visitor, `attorney:${number}`))
     const form = await until(attorney, `/requests/${begun}/fill`, ({ url }) => /\/fill\//.test(url))
     expect(textOf(form)).toContain('Номер того, от чьего имени вы действуете: САГИНДЫКОВА АСЕЛ')
-    expect(textOf(form)).not.toContain('Взят из вашей учётной записи')
+    expect(textOf(form)).not.toContain('вашей учётной записи')
+    const where = textOf(await attorney.visitor.get(`/requests/${begun}/fill/region`))
+    expect(where).not.toContain('вашему зарегистрированному адресу')
+    expect(where).toContain('Предложено по данным того, от чьего имени вы действуете')
     const signing = await fill(attorney.visitor, form, { region: ASTANA })
     const path = `/requests/${begun}/revise`
     const checking = await attorney.visitor.submit(signing, path, {})

@@ -1,3 +1,4 @@
+import type { FieldView } from '#apps/ui'
 import type { Acting } from '#capabilities/representation'
 import { actorFor } from '#capabilities/representation'
 import { type RequestLine, representativeLines } from '#capabilities/cases'
@@ -35,15 +36,17 @@ export function actingLines(
   return representativeLines({ iin, name, basis: 'head', mandate: {} })
 }
 
-/** Where the number in the form comes from when somebody orders for another. */
-export const numberSourceOf = (view: View): { readonly numberSource?: string } =>
-  view.acting === undefined
-    ? {}
-    : {
-        numberSource: view.t('representation.number-source', {
-          name: inTwo(view, view.acting.principal.name),
-        }),
-      }
+/** Where the number in the form and what it proposes come from when somebody orders for another. */
+export function sourcesOf(view: View): Pick<FieldView, 'sources'> {
+  if (view.acting === undefined) return {}
+  const name = inTwo(view, view.acting.principal.name)
+  return {
+    sources: {
+      number: view.t('representation.number-source', { name }),
+      proposed: view.t('representation.proposed-source', { name }),
+    },
+  }
+}
 
 function ActingBanner({ view, acting }: { readonly view: View; readonly acting: Acting }) {
   const { party, name } = acting.principal

@@ -26,7 +26,7 @@ import {
 } from '#platform/views'
 import { nameOfApplicant, type NameOf } from '#capabilities/cases'
 import { partyNumber } from '#core/kernel'
-import { actingLines, numberSourceOf } from '../acting.tsx'
+import { actingLines, sourcesOf } from '../acting.tsx'
 import { paths } from '../paths.ts'
 import { type Step, stepsOf } from '../request-status.ts'
 import type { View } from '../view.ts'
@@ -130,7 +130,7 @@ export function FillPage(props: FillProps) {
       <Form action={paths.fill(state.number, page.id)} csrf={view.csrf}>
         <input type="hidden" name="version" value={state.version} />
         <AskedFields
-          view={{ ...view, ...numberSourceOf(view) }}
+          view={{ ...view, ...sourcesOf(view) }}
           draft={draft}
           page={page}
           form={form}

@@ -59,6 +59,11 @@ export const representationTexts = {
     ru: 'Номер того, от чьего имени вы действуете: {name}. Если нужно другое лицо, начните новый запрос и выберите его.',
     en: 'The number of the one for whom you act: {name}. If it should be somebody else, begin a new request and choose them.',
   },
+  'representation.proposed-source': {
+    kk: 'Атынан әрекет етіп отырған тұлғаның деректері бойынша ұсынылды: {name}. Керек болса, өзгертіңіз.',
+    ru: 'Предложено по данным того, от чьего имени вы действуете: {name}. Если нужно другое, измените.',
+    en: 'Proposed from the data of the one for whom you act: {name}. Change it if you need another.',
+  },
   'representation.mine': {
     kk: 'Мен кімнің атынан әрекет ете аламын',
     ru: 'За кого я могу действовать',

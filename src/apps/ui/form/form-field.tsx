@@ -21,8 +21,8 @@ export interface FieldView {
   readonly t: Translator<keyof typeof fieldTexts>
   readonly f: Formats
   readonly text: (text: Text) => string
-  /** Where the number of the applicant comes from, where that is not the reader: in the place of the form's own words. */
-  readonly numberSource?: string
+  /** Where the number of the applicant and what is proposed come from, where that is not the reader: in the place of the form's own words. */
+  readonly sources?: { readonly number: string; readonly proposed: string }
 }
 
 export interface FormFieldProps {
@@ -40,7 +40,7 @@ const optional = ({ required }: FieldData): boolean | undefined =>
 
 function PartyNumber({ view, field, form }: FormFieldProps) {
   const own = field.source ? view.text(field.source) : view.t('fill.from-account')
-  const source = view.numberSource ?? own
+  const source = view.sources?.number ?? own
   return (
     <>
       <SummaryList
@@ -55,7 +55,8 @@ const commonProps = ({ view, field, form, proposed }: FormFieldProps) => ({
   ...bind(form, field.id),
   label: view.text(field.label),
   hint: field.hint && view.text(field.hint),
-  source: proposed && field.source ? view.text(field.source) : undefined,
+  source:
+    proposed && field.source ? (view.sources?.proposed ?? view.text(field.source)) : undefined,
   optional: optional(field),
 })
 
