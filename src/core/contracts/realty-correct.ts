@@ -65,7 +65,7 @@ const found: RealtyCorrected = {
   correctedAt: '2026-11-22T06:00:00.000Z',
 }
 
-/** GBD RN: an official corrects an entry; what it said before is kept. `no-data`: the object is not in the register. */
+/** GBD RN: an official corrects an entry; what it said before is kept. `no-data`: the object is not in the register, or `number` has no right to it in force. */
 export const realtyCorrect = {
   id: 'realty.correct',
   system: 'realty',

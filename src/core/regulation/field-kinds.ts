@@ -11,6 +11,7 @@ export const FIELD_KINDS = [
   'bin',
   'date',
   'number',
+  'decimal',
   'unit',
   'appointment',
   'file',

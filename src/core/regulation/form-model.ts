@@ -53,6 +53,12 @@ export const field = z.discriminatedUnion('kind', [
     min: z.int().exactOptional(),
     max: z.int().exactOptional(),
   }),
+  /** A measure such as `54.3`, kept as text with a point: exact, with at most `places` digits behind it and eight before. */
+  z.strictObject({
+    ...fieldCommon,
+    kind: z.literal('decimal'),
+    places: z.int().min(1).max(6).default(1),
+  }),
   /** An office of classifiers/units.yaml, by its code. */
   z.strictObject({
     ...fieldCommon,

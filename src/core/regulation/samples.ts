@@ -133,6 +133,7 @@ const VALUES: Readonly<Record<Exclude<FieldData['kind'], 'choice' | 'text' | 'nu
   iin: '840731400431',
   bin: '120140000017',
   date: '2012-05-10',
+  decimal: '54.3',
   appointment: '2012-06-20T10:30',
   file: '5f0f6c1e-8a55-4b7e-9d57-0c5a4b1f2e3d',
 }

@@ -84,7 +84,11 @@ const request = {
   official: '790520400105',
 }
 const correct = (change: Partial<Record<keyof typeof request, string>> = {}) =>
-  realtyCorrect.answer(pool(), { subject: request.number, body: { ...request, ...change } }, now)
+  realtyCorrect.answer(
+    pool(),
+    { subject: change.number ?? request.number, body: { ...request, ...change } },
+    now,
+  )
 const bodyOf = async (outcome: ReturnType<typeof correct>) => {
   const done = await outcome
   if (!done.ok) throw new Error(done.error.code)
@@ -117,6 +121,15 @@ test('an object is told with its characteristics and what is in force, also by i
   const address = { kato: '104400000', street: 'абай', house: '12', flat: '2' }
   expect(await object({ address })).toEqual(told)
   expect(await object({ address: { ...address, flat: '3' } })).toBeUndefined()
+})
+
+test.each([
+  ['a stranger', '900115300102'],
+  ['a former owner', '810921300640'],
+])('%s corrects nothing', async (_, number) => {
+  const before = await object()
+  expect(await bodyOf(correct({ number, caseNumber: number }))).toMatchObject({ status: 'no-data' })
+  expect(await object()).toEqual(before)
 })
 
 test('a correction changes the entry, keeps what it said with its basis, and is made once a case', async () => {

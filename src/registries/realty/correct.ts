@@ -2,6 +2,7 @@ import { contracts, type RealtyCorrected, type RealtyCorrection } from '#core/co
 import type { Instant } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { defineService } from '#registries/kit'
+import { inForce } from './rights-query.ts'
 
 /** The column that an attribute stands in, with its type. */
 const COLUMNS: Readonly<Record<RealtyCorrection['attribute'], readonly [string, string]>> = {
@@ -36,7 +37,9 @@ const KEPT = `select cadastral_number, attribute, before, value, corrected_at fr
 const statement = ([column, type]: readonly [string, string]) => `
 with old as (
   select cadastral_number, ${column}::text as before from reg_realty.object
-  where cadastral_number = replace($2, '-', ':') for update),
+  where cadastral_number = replace($2, '-', ':') and exists (
+    select from reg_realty.registered_right r
+    where r.cadastral_number = object.cadastral_number and r.holder = $6 and ${inForce('r', '$8')}) for update),
 noted as (
   insert into reg_realty.correction (case_number, cadastral_number, attribute, before, value, basis, party, official, corrected_at)
   select $1, cadastral_number, $3, before, $4::${type}::text, $5, $6, $7, $8 from old on conflict do nothing returning *),
@@ -61,7 +64,7 @@ async function correct(sql: Sql, asked: RealtyCorrection, now: Instant) {
   return kept.rows[0]
 }
 
-/** `realty.correct`: an official corrects one attribute of an object, once a case. `no-data`: no such object. */
+/** `realty.correct`: an official corrects one attribute of an object, once a case. `no-data`: no such object, or who asks has no right to it in force. */
 export const realtyCorrect = defineService(contracts['realty.correct'], {
   subject: ({ number }) => number,
   async answer(sql, request, now) {

@@ -2,8 +2,8 @@
 export const at = (column: string) =>
   `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 export const pair = (column: string) => `json_build_object('kk', ${column}_kk, 'ru', ${column}_ru)`
-export const inForce = (alias: string) =>
-  `${alias}.registered_at <= $2 and (${alias}.terminated_at is null or $2 < ${alias}.terminated_at)`
+export const inForce = (alias: string, moment = '$2') =>
+  `${alias}.registered_at <= ${moment} and (${alias}.terminated_at is null or ${moment} < ${alias}.terminated_at)`
 
 const common = `
   'kind', o.kind, 'rightKind', r.kind, 'form', r.form,

@@ -107,6 +107,16 @@ const WholeNumber = (props: FormFieldProps) => (
   />
 )
 
+const DecimalNumber = (props: FormFieldProps) => (
+  <TextInput
+    {...commonProps(props)}
+    inputMode="decimal"
+    autocomplete="off"
+    width={10}
+    maxLength={16}
+  />
+)
+
 const DayInput = (props: FormFieldProps) => (
   <DateInput {...commonProps(props)} value={partsOfTyped(props.form.values[props.field.id]?.[0])} />
 )
@@ -162,6 +172,7 @@ const INPUTS = {
   bin: NumberOfParty,
   date: DayInput,
   number: WholeNumber,
+  decimal: DecimalNumber,
   unit: UnitInput,
   appointment: AppointmentInput,
   /** No service of this portal asks for a file yet. */

@@ -122,6 +122,14 @@ export const formErrors = defineErrors('FORM', {
       en: 'Enter a number from {min} to {max}.',
     },
   },
+  DECIMAL: {
+    status: 422,
+    text: {
+      kk: 'Санды цифрмен жазыңыз, мысалы, 54,3. Үтірден кейін ең көбі {places} цифр.',
+      ru: 'Введите число цифрами, например 54,3. После запятой не более {places} знаков.',
+      en: 'Enter a number in digits, for example 54.3. At most {places} digits behind the point.',
+    },
+  },
   APPOINTMENT: {
     status: 422,
     text: {

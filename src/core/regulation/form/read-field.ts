@@ -49,6 +49,7 @@ const READERS: { readonly [K in FieldData['kind']]: Reader<K> } = {
   bin: (text, { id }) => numbered(text, parseBin, formErrors.BIN({}, id)),
   date: (text, { id }) => dated(text, id),
   number: (text, field) => counted(field, text),
+  decimal: (text, field) => measured(field, text),
   appointment: (text, { id }) =>
     MOMENT.test(text) && parseDate(text.slice(0, 10)) !== undefined
       ? { value: text }
@@ -91,6 +92,17 @@ function counted(field: Extract<FieldData, { kind: 'number' }>, text: string): R
   return value < min || value > max
     ? { error: formErrors.NUMBER_RANGE({ min, max }, field.id) }
     : { value }
+}
+
+/** `54,3`, `54.3` or `1 054,30`: as people write it; without what adds nothing. */
+function measured(field: Extract<FieldData, { kind: 'decimal' }>, text: string): Read {
+  const { id, places } = field
+  const written = text.replace(/\s/gu, '')
+  const [, whole = '', part = ''] = /^(\d{1,8})(?:[.,](\d+))?$/.exec(written) ?? []
+  const digits = part.replace(/0+$/, '')
+  if (whole === '' || digits.length > places) return { error: formErrors.DECIMAL({ places }, id) }
+  const value = String(Number(whole))
+  return { value: digits === '' ? value : `${value}.${digits}` }
 }
 
 const picked = (text: string, known: readonly string[], error: CodedError): Read =>

@@ -16,6 +16,7 @@ const asked = form.parse({
         field('day', { kind: 'date', min: '2012-01-01', max: 'today' }),
         field('count', { kind: 'number', min: 1, max: 5 }),
         field('free', { kind: 'number' }),
+        field('area', { kind: 'decimal' }),
         field('office', { kind: 'unit', of: 'civil-registry', codes: ['101', '102'] }),
         field('time', { kind: 'appointment', calendar: 'marriage', office: 'office' }),
       ],
@@ -34,6 +35,9 @@ test.each([
   ['day', '1.2.2012', '2012-02-01'],
   ['count', '5', 5],
   ['free', '-17', -17],
+  ['area', '54,3', '54.3'],
+  ['area', '1 054.30', '1054.3'],
+  ['area', '060', '60'],
   ['office', '102', '102'],
   ['time', '2012-06-20T10:30', '2012-06-20T10:30'],
 ])('%s reads "%s"', (id, typed, value) => {
@@ -46,6 +50,9 @@ test.each([
   ['bin', '840731400431', 'BIN'],
   ['day', '31.02.2012', 'DATE'],
   ['day', 'вчера', 'DATE'],
+  ['area', '54,35', 'DECIMAL'],
+  ['area', '-1', 'DECIMAL'],
+  ['area', '5,4,3', 'DECIMAL'],
   ['day', '2011-12-31', 'DATE_EARLY'],
   ['day', '2012-05-16', 'DATE_LATE'],
   ['count', '6', 'NUMBER_RANGE'],
@@ -71,7 +78,7 @@ test('what must be chosen says what to choose', () => {
   const strict = formSource({ request: { ...asked, pages } })
   const codes = (typed: Record<string, string>) =>
     checkForm(strict, 'request', typed, {}).errors.map(({ code }) => code.replace('FORM_', ''))
-  const texts = ['REQUIRED', 'REQUIRED', 'REQUIRED', 'REQUIRED', 'REQUIRED']
+  const texts = ['REQUIRED', 'REQUIRED', 'REQUIRED', 'REQUIRED', 'REQUIRED', 'REQUIRED']
   expect(codes({})).toEqual([...texts, 'UNIT'])
   // An hour is chosen once its office is.
   expect(codes({ office: '102' })).toEqual([...texts, 'APPOINTMENT'])
