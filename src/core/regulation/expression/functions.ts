@@ -43,9 +43,19 @@ function substring([value = null, start = null, length = null]: readonly Json[])
     .join('')
 }
 
+/** Whether the list has this scalar; FEEL takes a single value for a list of one. */
+function listContains([list = null, one = null]: readonly Json[]): Json {
+  if (list === null) return null
+  const items: readonly Json[] = Array.isArray(list) ? list : [list]
+  if (typeof one === 'object' && one !== null)
+    throw new TypeError('list contains() looks for a text, a number, true, false or null')
+  return items.includes(one)
+}
+
 /** Functions that the simple part of FEEL knows. They give what the interpreter gives. */
 export const FUNCTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['count', { takes: [1], gives: count }],
+  ['list contains', { takes: [2], gives: listContains }],
   ['string', { takes: [1], gives: textOf }],
   ['substring', { takes: [2, 3], gives: substring }],
   ['moment', { takes: [1], gives: ([value = null]) => moment(value) }],

@@ -68,6 +68,7 @@ const richer = fc.letrec<{ sum: string; list: string }>((tie) => ({
     fc.tuple(tie('sum'), tie('sum')).map(([a, b]) => `${a} + ${b}`),
     tie('list').map((list) => `count(${list})`),
     tie('sum').map((value) => `string(${value})`),
+    fc.tuple(tie('list'), scalar).map(([list, one]) => `list contains(${list}, ${one})`),
     fc
       .tuple(tie('sum'), fc.integer({ min: 1, max: 4 }), fc.constantFrom('', ', 0', ', 2'))
       .map(([value, from, length]) => `substring(${value}, ${from}${length})`),
@@ -109,6 +110,8 @@ test.each([
   '1.5',
   'a - b',
   'sum(form)',
+  'list contains(a)',
+  'list contains a',
   'count(a, b)',
   'for x in a, y in b return x',
   'for 1 in a return 1',

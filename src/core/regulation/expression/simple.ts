@@ -230,6 +230,11 @@ const RESERVED = new Set(['and', 'or', 'then', 'else', 'for', 'in', 'return', 's
 function path(reader: Reader, first: string): Compiled {
   if (RESERVED.has(first)) throw new NotSimple()
   if (reader.take('(')) return call(reader, first)
+  // The one function of two words.
+  if (first === 'list' && reader.take('contains')) {
+    reader.need('(')
+    return call(reader, 'list contains')
+  }
   const keys = [first]
   while (reader.take('.')) {
     const key = reader.next()
