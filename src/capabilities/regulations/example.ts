@@ -110,6 +110,8 @@ export const exampleShape = z.strictObject({
     amounts: z.record(z.string(), z.int()).default({}),
     /** When the whole service is due. */
     due: moment.optional(),
+    /** What registers were asked, by service: members of the last question to each. */
+    asked: z.record(z.string(), store).default({}),
     /** Fields of the documents issued. */
     documents: z.record(z.string(), store).default({}),
   }),

@@ -256,6 +256,11 @@ export function differences({ expect }: Example, run: ExampleRun): readonly stri
     compare(`term of ${action}`, shown(due), run.terms[action])
   for (const [action, amount] of Object.entries(expect.amounts))
     compare(`amount of ${action}`, amount, run.amounts[action])
+  for (const [service, members] of Object.entries(expect.asked)) {
+    const last = run.asked.findLast((question) => question.service === service)
+    for (const [name, value] of Object.entries(members))
+      compare(`${name} asked of ${service}`, value, last?.request[name])
+  }
   for (const [id, fields] of Object.entries(expect.documents))
     for (const [name, value] of Object.entries(fields))
       compare(`${name} of ${id}`, value, run.documents[id]?.[name])

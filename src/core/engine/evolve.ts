@@ -14,8 +14,8 @@ const STORED_AS: Readonly<Record<string, string>> = {
 /** The name under which what an action brought is kept in the case's data. */
 export function storeName(edition: Edition, actionId: string): string {
   const action = edition.actions[actionId]
-  if (action !== undefined && 'as' in action) return action.as
-  return STORED_AS[action?.does ?? ''] ?? actionId
+  const named = action !== undefined && 'as' in action ? action.as : undefined
+  return named ?? STORED_AS[action?.does ?? ''] ?? actionId
 }
 
 function opened(event: Extract<CaseEvent, { type: 'opened' }>, at: Instant): CaseState {

@@ -138,6 +138,8 @@ export const action = z.discriminatedUnion('does', [
     ...decision,
     does: z.literal('hand-over'),
     next,
+    /** Keeps receivedBy, identity and handedOn, as the official entered them. */
+    as: id.exactOptional(),
     /** Where and when the applicant fetches it, {kk, ru, en} or a text: told on the request and by a notification. */
     tells: expression.exactOptional(),
   }),

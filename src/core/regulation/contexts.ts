@@ -9,6 +9,7 @@ import {
   answerSamples,
   APPOINTMENT,
   decisionSamples,
+  HANDED_OVER,
   partySample,
   PAYMENTS,
   REPRESENTATIVES,
@@ -212,6 +213,7 @@ function storedBy(draft: Draft, action: ActionData, outcome: string, kind: Party
       .flatMap((form) => lawfulForms(form, baseOf(kind)))
   if (action.does === 'pay') return outcome === 'paid' ? PAYMENTS : []
   if (action.does === 'appoint') return outcome === 'appointed' ? [APPOINTMENT] : []
+  if (action.does === 'hand-over') return [HANDED_OVER]
   const actor = draft.edition.actors[action.by]
   return (
     answersOf(draft, action, outcome, kind) ??

@@ -87,6 +87,13 @@ export const APPOINTMENT: JsonObject = {
   local: '2012-06-20T10:30',
 }
 
+/** What an official enters when something is handed over. */
+export const HANDED_OVER: JsonObject = {
+  receivedBy: 'САҒЫНДЫҚОВА ӘСЕЛ',
+  identity: '№ 012345678',
+  handedOn: '2012-05-15',
+}
+
 const REPRESENTED = { iin: '840731400431', name: { kk: 'мәтін', ru: 'текст' } }
 export const REPRESENTATIVES = {
   parent: { ...REPRESENTED, basis: 'parent', mandate: { relation: 'mother' } },
