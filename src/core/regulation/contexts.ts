@@ -26,6 +26,12 @@ const STATUSES: Readonly<Record<string, string>> = {
   absent: 'absent',
   noData: 'no-data',
 }
+/** What verbs keep that the platform itself carries out or records, with the outcome that it comes with. */
+const KEPT: Readonly<Partial<Record<ActionData['does'], { outcome: string; samples: Samples }>>> = {
+  pay: { outcome: 'paid', samples: PAYMENTS },
+  appoint: { outcome: 'appointed', samples: [APPOINTMENT] },
+  'hand-over': { outcome: 'done', samples: [HANDED_OVER] },
+}
 const MOST = 120
 const TRIED = 1200
 
@@ -211,9 +217,8 @@ function storedBy(draft: Draft, action: ActionData, outcome: string, kind: Party
     return [draft.forms[action.form] ?? []]
       .flat()
       .flatMap((form) => lawfulForms(form, baseOf(kind)))
-  if (action.does === 'pay') return outcome === 'paid' ? PAYMENTS : []
-  if (action.does === 'appoint') return outcome === 'appointed' ? [APPOINTMENT] : []
-  if (action.does === 'hand-over') return [HANDED_OVER]
+  const kept = KEPT[action.does]
+  if (kept !== undefined) return outcome === kept.outcome ? kept.samples : []
   const actor = draft.edition.actors[action.by]
   return (
     answersOf(draft, action, outcome, kind) ??
