@@ -1,7 +1,6 @@
 import { type About, contextOf } from '#core/engine'
 import {
   dayOf,
-  type JsonObject,
   ok,
   type Party,
   partyNumber,
@@ -13,12 +12,13 @@ import type { Documents } from '#capabilities/documents'
 import { loadCase } from './case-store.ts'
 import type { CasesDeps } from './deps.ts'
 import { requestErrors } from './errors.ts'
+import { nameOfApplicant } from './request-document.ts'
 
 /** The fields that a document was printed with: made again from the case that it was issued in. */
 async function fieldsOf(
   deps: CasesDeps,
   { edition, caseId, document }: { edition: Edition; caseId: string; document: string },
-): Promise<{ data: JsonObject; caseNumber: string } | undefined> {
+): Promise<Pick<About, 'data' | 'caseNumber' | 'holder'> | undefined> {
   const stored = await loadCase(deps.pool, caseId)
   const printed = edition.documents[document]
   if (stored === undefined || printed === undefined) return undefined
@@ -28,7 +28,8 @@ async function fieldsOf(
   const data = Object.fromEntries(
     fields.map(([name, expression]) => [name, edition.evaluate(expression, context)]),
   )
-  return { data, caseNumber: state.number }
+  const { kk, ru } = nameOfApplicant(edition, state)
+  return { data, caseNumber: state.number, holder: { kk, ru } }
 }
 
 /** Whether the edition issues the document as a result; a notification of refusal is none, and has nothing to correct. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Result } from '#core/kernel'
+import { nameOfApplicant } from './request-document.ts'
 import { createJointScene, type JointScene, runJob, value } from './testing/index.ts'
 
 let scene: JointScene
@@ -35,7 +36,12 @@ describe('a request to correct a document', () => {
       caseId: id,
       document: 'certificate',
       data: { variant: 'current' },
+      holder: { kk: 'САҒЫНДЫҚОВА ӘСЕЛ ҚАЙРАТҚЫЗЫ' },
     })
+    // No register is asked who the applicant is: the document tells it.
+    const edition = scene.law.regulations.edition(first.edition)
+    if (edition === undefined) throw new Error('no edition')
+    expect(nameOfApplicant(edition, first).kk).toBe('САҒЫНДЫҚОВА ӘСЕЛ ҚАЙРАТҚЫЗЫ')
     // A draft of the service itself is another thing.
     expect((await scene.filled()).id).not.toBe(first.id)
     value(await scene.cases.withdraw({ caseId: first.id, actor: scene.applicant }))

@@ -16,14 +16,18 @@ export interface RequestDocument {
 export type NameOf = (field: FieldData, value: Json) => Text
 
 const everywhere = (value: string): Text => ({ kk: value, ru: value, en: value })
-/** What the register that identified the applicant calls them; the number where none was asked, or has not answered yet. */
+/**
+ * What the register that identified the applicant calls them; where none was asked, or has not answered yet, the name on the
+ * document that the case is about, else the number.
+ */
 export function nameOfApplicant(edition: Edition, state: CaseState): Text {
   for (const action of Object.values(edition.actions)) {
     const name = action.does === 'identify' ? action[state.party.kind]?.name : undefined
     const found = name === undefined ? undefined : nameFrom(edition, state, name)
     if (found !== undefined) return found
   }
-  return everywhere(partyNumber(state.party))
+  const holder = state.about?.holder
+  return holder === undefined ? everywhere(partyNumber(state.party)) : { ...holder, en: holder.ru }
 }
 
 function nameFrom(edition: Edition, state: CaseState, expression: string): Text | undefined {

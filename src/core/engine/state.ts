@@ -36,6 +36,8 @@ export interface About {
   readonly issuedOn: PlainDate
   /** The fields that it was printed with. */
   readonly data: JsonObject
+  /** What its holder, the party of the case, was called where it was issued. */
+  readonly holder?: Bilingual
 }
 
 /** A text as documents print it. */
