@@ -1,12 +1,5 @@
 import { type About, contextOf } from '#core/engine'
-import {
-  dayOf,
-  ok,
-  type Party,
-  partyNumber,
-  refuse,
-  type Result,
-} from '#core/kernel'
+import { dayOf, ok, type Party, partyNumber, refuse, type Result } from '#core/kernel'
 import type { Edition } from '#core/regulation'
 import type { Documents } from '#capabilities/documents'
 import { loadCase } from './case-store.ts'

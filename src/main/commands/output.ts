@@ -15,7 +15,15 @@ export interface Output {
   note(text: string): void
 }
 
+/** Whoever reads may stop reading (`… | head`): there is nobody left to write to, which is no fault. */
+const isClosed = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE'
+
 export function createOutput(json: boolean): Output {
+  process.stdout.on('error', (error) => {
+    if (!isClosed(error)) throw error
+    process.exit(EXIT.done)
+  })
   return {
     json,
     line: (text = '') => {
