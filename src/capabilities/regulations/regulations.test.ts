@@ -8,8 +8,8 @@ import { parseCalendar } from '#core/calendar'
 import { mrpOn, parseMrp } from '#core/duty'
 import { contracts } from '#core/contracts'
 import { type LawFacts, replay, step } from '#core/engine'
-import { addDays, LANGS, plainDate, type Result } from '#core/kernel'
-import { type Edition, loadEdition, type SourceFile, type World } from '#core/regulation'
+import { addDays, controlDigit, LANGS, plainDate, type Result } from '#core/kernel'
+import { checkForm, type Edition, loadEdition, type SourceFile, type World } from '#core/regulation'
 import { editionInForce } from './in-force.ts'
 import {
   actionTable,
@@ -279,5 +279,25 @@ describe('a swimlane diagram', () => {
 
   it('has no such channel to draw: it says so', async () => {
     await expect(swimlane(land, 'post', 'kk')).rejects.toThrow(RangeError)
+  })
+})
+
+describe('the application for marriage', () => {
+  const marriage = editionOf('justice.marriage-application@2011-08-26')
+  const iin = (base: string) => `${base}${controlDigit(base)}`
+  const faultsOf = (own: string, partner: string) =>
+    checkForm(
+      marriage,
+      'request',
+      { partner },
+      { party: { kind: 'person', number: own }, case: { language: 'kk' }, today: '2026-11-27' },
+    ).errors.flatMap(({ field, code }) => (code === 'FORM_RULE' ? [field] : []))
+  const grown = iin('90101030010')
+
+  it('tells at the field that one of the two is not of age', () => {
+    expect(faultsOf(grown, iin('15061260001'))).toEqual(['partner'])
+    expect(faultsOf(grown, iin('08112860001'))).toEqual(['partner'])
+    expect(faultsOf(grown, iin('08112760001'))).toEqual([])
+    expect(faultsOf(iin('09112750001'), iin('08112760001'))).toEqual(['number'])
   })
 })

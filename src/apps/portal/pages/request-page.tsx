@@ -73,9 +73,14 @@ function Meanwhile({ view, request }: RequestProps) {
   const { state, edition, way } = request
   const { t } = view
   const verb = edition.actions[state.current?.action ?? '']?.does
-  const by = way.find(({ status }) => status === 'now')?.by
+  const { by, due } = way.find(({ status }) => status === 'now') ?? {}
   if ((verb === 'sign' || verb === 'fill') && by !== undefined)
-    return <InsetText>{t('consent.waits', { who: view.text(by) })}</InsetText>
+    return (
+      <InsetText>
+        <p>{t('consent.waits', { who: view.text(by) })}</p>
+        {due === undefined ? null : <p>{t('consent.waits-until', { until: view.f.until(due) })}</p>}
+      </InsetText>
+    )
   return (
     <>
       <p class="govuk-body" role="status">

@@ -162,9 +162,14 @@ export const ownTexts = {
     en: 'If you decline, the application ends and the other applicant is told. This cannot be undone; the application can be made anew.',
   },
   'consent.waits': {
-    kk: 'Қазір келесі адамнан күтілуде: {who}. Оған хабарланды; ол қол қойған соң өңдеу жалғасады.',
-    ru: 'Сейчас ждём другого участника: {who}. Ему сообщили; когда он подпишет, обработка продолжится.',
-    en: 'Waiting for somebody else now: {who}. They have been told; when they sign, processing goes on.',
+    kk: 'Қазір келесі адамның қолы күтілуде: {who}. Сұрау оның кабинетінде тұр. Бұл туралы оған өзіңіз де айтыңыз: порталда тіркелмеген болса, ол өз ЖСН-імен тіркеліп, қол қоюы керек.',
+    ru: 'Сейчас ждём подписи: {who}. Запрос стоит в кабинете этого человека. Скажите ему об этом сами: если он ещё не зарегистрирован на портале, пусть зарегистрируется по своему ИИН и подпишет.',
+    en: 'Waiting for a signature now: {who}. The request stands in that person’s cabinet. Tell them yourself too: if they are not registered on the portal yet, they must register by their IIN and sign.',
+  },
+  'consent.waits-until': {
+    kk: 'Қол қою мерзімі: {until}; содан кейін өтініш берілмеген болып есептеледі.',
+    ru: 'Подписать нужно: {until}; иначе заявление будет считаться неподанным.',
+    en: 'To be signed {until}; otherwise the application counts as not made.',
   },
   'done.declined': {
     kk: 'Сіз бас тарттыңыз. Екінші өтініш берушіге хабарланды.',

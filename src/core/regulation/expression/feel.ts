@@ -1,6 +1,6 @@
 import { evaluate } from 'feelin'
 import type { Json, JsonObject } from '#core/kernel'
-import { moment } from './functions.ts'
+import { hasAge, moment } from './functions.ts'
 import { type Compiled, compileSimple } from './simple.ts'
 
 /** What the interpreter made of an expression. Any entry in `warnings` means: do not trust the value. */
@@ -12,7 +12,7 @@ export interface Interpreted {
 /** Evaluates any FEEL expression. Never throws: a syntax error is a warning. */
 export function interpret(expression: string, context: JsonObject): Interpreted {
   try {
-    const { value, warnings } = evaluate(expression, { moment, ...context })
+    const { value, warnings } = evaluate(expression, { hasAge, moment, ...context })
     const json = toJson(value)
     const said = warnings.map((warning) => warning.message)
     return json === undefined

@@ -1,4 +1,4 @@
-import { instant, type Json, wallClock } from '#core/kernel'
+import { birthDate, instant, type Json, parseDate, wallClock } from '#core/kernel'
 
 interface Known {
   /** How many arguments. */
@@ -17,6 +17,21 @@ export function moment(text: unknown): string | null {
   if (Number.isNaN(at.getTime())) throw new TypeError('moment() takes an instant')
   const { date, time } = wallClock(instant(at))
   return `${date.split('-').toReversed().join('.')} ${time.slice(0, 5)}`
+}
+
+/**
+ * Whether the person with this IIN is so many whole years old on the day; someone born on 29 February comes of age on 1 March. Null
+ * where there is no IIN.
+ * @throws TypeError for what is no number of years or no day.
+ */
+export function hasAge(number: Json, years: Json, day: Json): boolean | null {
+  const on = typeof day === 'string' ? parseDate(day) : undefined
+  if (typeof years !== 'number' || on === undefined)
+    throw new TypeError('hasAge() takes an IIN, a number of years and a day')
+  const born = typeof number === 'string' ? birthDate(number) : undefined
+  if (born === undefined) return null
+  const birthday = `${Number(born.slice(0, 4)) + years}${born.slice(4)}`
+  return birthday <= on
 }
 
 function count([list = null]: readonly Json[]): Json {
@@ -58,5 +73,12 @@ export const FUNCTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
   ['list contains', { takes: [2], gives: listContains }],
   ['string', { takes: [1], gives: textOf }],
   ['substring', { takes: [2, 3], gives: substring }],
+  [
+    'hasAge',
+    {
+      takes: [3],
+      gives: ([number = null, years = null, day = null]) => hasAge(number, years, day),
+    },
+  ],
   ['moment', { takes: [1], gives: ([value = null]) => moment(value) }],
 ])

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { interpret } from './feel.ts'
+import { hasAge } from './functions.ts'
 import { compileSimple, tried } from './simple.ts'
 
 const context = {
@@ -72,6 +73,13 @@ const richer = fc.letrec<{ sum: string; list: string }>((tie) => ({
     fc
       .tuple(tie('sum'), fc.integer({ min: 1, max: 4 }), fc.constantFrom('', ', 0', ', 2'))
       .map(([value, from, length]) => `substring(${value}, ${from}${length})`),
+    fc.constantFrom(
+      'hasAge(party.number, 18, "2002-07-30")',
+      'hasAge(party.number, 18, "2002-07-31")',
+      'hasAge("840731400431", 18, form.house)',
+      'hasAge(form.variant, 18, "2002-07-31")',
+      'hasAge(null, 18, "2002-07-31")',
+    ),
     fc.constantFrom('moment("2015-03-16T05:20:00Z")', 'moment(null)', 'moment(form.variant)'),
   ),
   list: fc.oneof(
@@ -125,6 +133,14 @@ test.each([
 ])('what needs the interpreter is left to it: %s', (text) =>
   expect(compileSimple(text)).toBeUndefined(),
 )
+
+test.each([
+  ['840731400431', '2002-07-30', false],
+  ['840731400431', '2002-07-31', true],
+  // Of a person of the twenty-first century.
+  ['150612600018', '2033-06-12', true],
+  ['нет', '2033-06-12', null],
+])('%s is of age on %s: %s', (number, day, is) => expect(hasAge(number, 18, day)).toBe(is))
 
 test('any text is either compiled or left alone, never an exception', () => {
   fc.assert(
