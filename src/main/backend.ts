@@ -133,7 +133,8 @@ function wireCases(
     ...noticeOf(clock),
     waiting: async (caseId) => waitingOf(law.systems, await waiting(app, caseId)),
     delayed: delayedOf,
-    issuer: law.bodies.find,
+    issuer: (seal, place) =>
+      law.bodies.find(seal, place === undefined ? undefined : law.units.regionOf(place)),
     nameOf,
     ...parts,
   })

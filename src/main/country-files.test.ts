@@ -55,8 +55,9 @@ describe('the regions', () => {
   })
 })
 
+const units = loadUnits(root)
+
 describe('the units', () => {
-  const units = loadUnits(root)
   const kato = readKato().map(({ code }) => code)
   it('are of the kinds that regulations speak of, each found by its code', () => {
     expect(units.kinds).toEqual([
@@ -93,6 +94,12 @@ describe('the units', () => {
 })
 
 describe('the sealing bodies', () => {
+  it('seal in the region of an office, and in the region that is named itself', () => {
+    for (const { code } of units.ofKind('civil-registry'))
+      expect(bodies.has('justice-department', units.regionOf(code)), code).toBe(true)
+    for (const { code } of today) expect(units.regionOf(code)).toBe(code)
+    expect(units.regionOf('101')).toBe('710000000')
+  })
   it('are there for every region of today and of the days of the act', () => {
     for (const { code } of [...today, ...regions.on(plainDate('2012-04-10'))]) {
       const { seal, body } = bodies.find('justice-department', code)

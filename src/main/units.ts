@@ -43,6 +43,11 @@ export function loadUnits(root: string) {
   return {
     kinds: kinds.map(([kind]) => kind),
     find: (code: string): Unit | undefined => byCode.get(code),
+    /** KATO code of the region that a unit works in; what names no unit is given back: it is a region's code. */
+    regionOf: (place: string): string => {
+      const { kato } = byCode.get(place) ?? {}
+      return kato === undefined ? place : `${kato.slice(0, 2)}0000000`
+    },
     /** The units of a kind, in the order of the file: by region and place. */
     ofKind: (kind: string): readonly Unit[] => all.filter((one) => one.kind === kind),
   }

@@ -119,7 +119,7 @@ const document = z.strictObject({
   body: text,
   signer: id,
   seal: z.string(),
-  /** KATO code of the region whose body seals; left out where one body seals for the whole country. */
+  /** KATO code of the region whose body seals, or the code of an office in it; left out where one body seals for the whole country. */
   sealedIn: expression.exactOptional(),
   /** Language that the document is headed with: kk, ru or en. Left out: the language of the request. */
   language: expression.exactOptional(),
