@@ -5,6 +5,9 @@ import {
   ASTANA,
   BEHIND_PROXY,
   type Citizen,
+  cmsOf,
+  contentOf,
+  file,
   fillOut,
   keyFor,
   newPerson,
@@ -183,5 +186,29 @@ describe('the cabinet', () => {
     )
     expect(pathOf(await other.get('/cabinet'))).toBe('/sign-in')
     expect(pathOf(await citizen.visitor.get('/cabinet'))).toBe('/cabinet')
+  })
+})
+
+describe('a request that is signed in two windows', () => {
+  test('says of the later signature that it was not taken, and nothing of a second click', async () => {
+    const citizen = await newPerson(platform, 'en')
+    const key = await keyFor(platform, citizen)
+    const early = await fillOut(citizen, {})
+    const held = { key, content: contentOf(early) }
+    await citizen.visitor.submit(early, '/revise')
+    const late = await file(citizen, early, held)
+    expect(textOf(late)).toContain('you went back to the answers')
+    const again = await citizen.visitor.submit(
+      await citizen.visitor.get(`/requests/${numberOf(early)}/check`),
+      '/check',
+    )
+    const fresh = { key, content: contentOf(again) }
+    await file(citizen, again, fresh)
+    expect(textOf(await file(citizen, again, fresh))).not.toContain('was not taken')
+    const other = await citizen.visitor.submit(again, new URL(again.url).pathname, {
+      cms: cmsOf(key, Buffer.from('other')),
+      sha256: '0'.repeat(64),
+    })
+    expect(textOf(other)).toContain('the request has meanwhile moved on')
   })
 })

@@ -17,6 +17,18 @@ interface Signing extends Pick<Routing, 'deps'> {
   readonly document: RequestDocument
 }
 
+/** What became of the request while a signature for it was on the way; nothing to tell of a second click on the same one. */
+function overtakenBy({ edition, state }: CaseView, exchange: SignedExchange) {
+  const kept = state.data['signature']
+  const same =
+    kept !== null &&
+    typeof kept === 'object' &&
+    'sha256' in kept &&
+    kept['sha256'] === exchange.fields['sha256']
+  if (same) return undefined
+  return taskOf(edition, state, exchange.actor) === 'fill' ? 'sign.late-answers' : 'sign.late'
+}
+
 /** The case of the address while it waits for the signature; else its present page. */
 async function signing(
   { deps }: Routing,
@@ -27,8 +39,12 @@ async function signing(
   const found = await deps.cases.byNumber(number, exchange.actor)
   if (!found.ok) return exchange.refuse(found.error)
   const { edition, state } = found.value
-  if (taskOf(edition, state, exchange.actor) !== 'sign')
+  if (taskOf(edition, state, exchange.actor) !== 'sign') {
+    const late =
+      exchange.fields['cms'] === undefined ? undefined : overtakenBy(found.value, exchange)
+    if (late !== undefined) exchange.tell(late)
     return exchange.redirect(paths.request(number))
+  }
   const document = await deps.cases.document(state.id, exchange.actor)
   if (!document.ok) return exchange.refuse(document.error)
   return carryOn({ deps, exchange, view: found.value, document: document.value })

@@ -67,6 +67,16 @@ export const requestTexts = {
     ru: 'Сохранить текст файлом',
     en: 'Save the text as a file',
   },
+  'sign.late': {
+    kk: 'Бұл қолтаңба қабылданған жоқ: сұрау басқа терезеде алға жылжыған. Оның қазіргі күйі осы бетте.',
+    ru: 'Эта подпись не принята: запрос тем временем продвинулся в другом окне. Его состояние показано на этой странице.',
+    en: 'This signature was not taken: the request has meanwhile moved on in another window. This page shows where it stands.',
+  },
+  'sign.late-answers': {
+    kk: 'Бұл қолтаңба қабылданған жоқ: басқа терезеде жауаптарды өзгерту ашылған. Жауаптарды тексеріп, қайта қол қойыңыз.',
+    ru: 'Эта подпись не принята: в другом окне вы вернулись к ответам. Проверьте их и подпишите снова.',
+    en: 'This signature was not taken: in another window you went back to the answers. Check them and sign again.',
+  },
   'sign.revise': { kk: 'Жауаптарды өзгерту', ru: 'Изменить ответы', en: 'Change the answers' },
   'wait.identify': {
     kk: 'Мемлекеттік тізілімнен мәлімет сұралды. Әдетте бірнеше секунд алады, бет өздігінен жаңарады.',
