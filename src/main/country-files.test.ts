@@ -126,7 +126,6 @@ describe('the sealing bodies', () => {
 })
 
 it('the law is sound in this world, whose calendars are those of the offices', async () => {
-  const units = loadUnits(root)
   const calendars = { ...loadOfficeCalendars(root, units), adoption: {} }
   const world = worldOf({ systems, bodies, regions: regions.codes, units, calendars })
   expect(world.calendars).toEqual(['marriage', 'adoption'])

@@ -212,3 +212,19 @@ describe('a request that is signed in two windows', () => {
     expect(textOf(other)).toContain('the request has meanwhile moved on')
   })
 })
+
+test('whoever signs in goes on in the language of the page, until another is chosen in the profile', async () => {
+  const { number } = await newPerson(platform, 'kk')
+  const visitor = visit(platform.baseUrl, 'ru')
+  const langOf = ({ html }: { readonly html: string }) => /<html[^>]* lang="(\w\w)"/.exec(html)?.[1]
+  const credentials = { number, password: PASSWORD }
+  const entered = await visitor.submit(await visitor.get('/sign-in'), '/sign-in', credentials)
+  expect(langOf(entered)).toBe('ru')
+  const profile = await visitor.get('/cabinet/profile')
+  const chosen = await visitor.submit(profile, '/cabinet/profile', {
+    do: 'language',
+    language: 'en',
+  })
+  expect(langOf(chosen)).toBe('en')
+  expect(langOf(await visitor.get('/'))).toBe('en')
+})

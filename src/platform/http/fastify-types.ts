@@ -51,5 +51,7 @@ declare module 'fastify' {
     /** HttpOnly, SameSite=Lax, `__Host-` under https; until the browser closes when no age is given. */
     keepCookie(name: string, value: string, maxAgeSeconds?: number): FastifyReply
     dropCookie(name: string): FastifyReply
+    /** From now on this browser reads in that language, until another is chosen. */
+    keepLanguage(lang: Lang): FastifyReply
   }
 }

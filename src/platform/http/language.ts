@@ -29,6 +29,9 @@ function chosenLang(request: FastifyRequest): Lang {
 /** The address's `?lang=` is kept in a cookie; then the cookie, the account, the browser, Kazakh. */
 export function addLanguage(app: FastifyInstance) {
   app.decorateRequest('lang', DEFAULT)
+  app.decorateReply('keepLanguage', function keepLanguage(lang: Lang) {
+    return this.keepCookie(COOKIE, lang, YEAR_SECONDS)
+  })
   app.addHook('onRequest', async (request, reply) => {
     const asked = langOfUrl(request.url)
     if (asked === undefined) {
@@ -36,6 +39,6 @@ export function addLanguage(app: FastifyInstance) {
       return
     }
     request.lang = asked
-    if (request.routeOptions.config.machine !== true) reply.keepCookie(COOKIE, asked, YEAR_SECONDS)
+    if (request.routeOptions.config.machine !== true) reply.keepLanguage(asked)
   })
 }

@@ -114,6 +114,8 @@ async function enter({ deps, exchange, number, password, to }: Entrance) {
   })
   if (!result.ok) return signInPage(exchange, [result.error])
   reply.keepCookie(SESSION_COOKIE, result.value.token)
+  // Whoever could read this page goes on in its language; the account's is that of letters and of other devices.
+  reply.keepLanguage(exchange.lang)
   const back = await restored(deps, exchange, result.value.account)
   return exchange.redirect(back ?? safeReturn(to === '' ? undefined : to))
 }

@@ -37,6 +37,7 @@ const changeLanguage: Change = async (deps, exchange) => {
   if (isLang(language)) {
     await deps.identity.setLanguage(exchange.signedIn.account.id, language)
     await deps.mailing?.setLanguage(exchange.party, language)
+    exchange.reply.keepLanguage(language)
     exchange.tell('done.language')
   }
   return exchange.redirect(paths.profile)
