@@ -41,6 +41,11 @@ export const RECEIPT: readonly (readonly [line: string, en: string, fields: read
     ['Сұраудың нөмірі · Номер запроса', 'number of the request', ['request']],
     ['Төлеуші · Плательщик', 'the payer', ['payer']],
     ['Төлеушінің ЖСН (БСН) · ИИН (БИН) плательщика', 'IIN or BIN of the payer', ['payerNumber']],
+    [
+      'Кім үшін · За кого',
+      'the party of the request, where a parent or representative pays',
+      ['paidFor'],
+    ],
     ['Төленген күні мен уақыты · Дата и время оплаты', 'day and time', ['paidOn', 'paidAt']],
     ['Карта', 'the card, masked; left out where none was used', ['card']],
     ['Банктегі төлем нөмірі · Номер платежа в банке', "the bank's number", ['payment']],

@@ -65,7 +65,7 @@ async function offered(iin: Iin) {
       number,
       service: { kk: 'Қайталама куәлік', ru: 'Повторное свидетельство', en: 'Repeat certificate' },
       party,
-      payer: 'СЫНАҚОВА САЯ',
+      people: { party: { kk: 'СЫНАҚОВА САЯ', ru: 'СЫНАКОВА САЯ' } },
       name: { kk: 'Мемлекеттік баж', ru: 'Государственная пошлина', en: 'State duty' },
       amount: 129_750,
       until: addSeconds(at, 86_400),

@@ -154,7 +154,7 @@ function newOffer(now: Instant, change: Partial<Offer>): Offer {
     number: `101000${String(serial).padStart(8, '0')}`,
     service: { kk: 'Куәлік', ru: 'Свидетельство', en: 'Certificate' },
     party: asel,
-    payer: 'САҒЫНДЫҚОВА ӘСЕЛ',
+    people: { party: { kk: 'САҒЫНДЫҚОВА ӘСЕЛ', ru: 'САГИНДЫКОВА АСЕЛ' } },
     name: { kk: 'Мемлекеттік баж', ru: 'Государственная пошлина', en: 'State duty' },
     amount: AMOUNT,
     until: addSeconds(now, 86_400),

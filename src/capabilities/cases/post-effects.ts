@@ -71,6 +71,15 @@ type Leaving = {
   ) => readonly SqlCall[]
 }
 
+const plain = ({ kk, ru }: { readonly kk: string; readonly ru: string }) => ({ kk, ru })
+
+/** Whoever ordered for the party is who pays. */
+function payingPeople(edition: Edition, state: CaseState) {
+  const { representative: by } = state
+  const party = plain(nameOfApplicant(edition, state))
+  return by === undefined ? { party } : { party, by: { iin: by.iin, name: plain(by.name) } }
+}
+
 const LEAVING: Leaving = {
   ask: (deps, { state }, effect) => {
     const { key, action, visit } = effect
@@ -99,7 +108,7 @@ const LEAVING: Leaving = {
       number: state.number,
       service: edition.about.name,
       party: state.party,
-      payer: nameOfApplicant(edition, state).ru,
+      people: payingPeople(edition, state),
       at,
     }),
   ],

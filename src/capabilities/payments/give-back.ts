@@ -1,9 +1,9 @@
-import { notify } from '#capabilities/notifications'
 import { type Instant, jsonText, type Party, type Text } from '#core/kernel'
 import { inTransaction } from '#platform/db'
 import { JOB_ENDED, type Job, type JobContext, type JobLater, retryAt } from '#platform/jobs'
 import type { BankRefund } from './bank.ts'
 import type { PaymentsDeps } from './deps.ts'
+import { type PayingPeople, tellPaying } from './paying-people.ts'
 
 interface Due {
   readonly refund: string
@@ -12,13 +12,14 @@ interface Due {
   readonly receipt: string | null
   readonly request: string
   readonly party: Party
+  readonly people: PayingPeople
   readonly service: Text
   readonly askedAt: Instant
 }
 
 async function findDue({ pool }: PaymentsDeps, refund: string): Promise<Due | undefined> {
   const { rows } = await pool.query<Due & { amount: string; kind: string; number: string }>(
-    `select r.id as refund, p.id as payment, p.amount, p.receipt, o.request, o.service, o.party_kind as kind,
+    `select r.id as refund, p.id as payment, p.amount, p.receipt, o.request, o.service, o.people, o.party_kind as kind,
        o.party_number as number, to_char(r.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "askedAt"
      from payments.refund r join payments.payment p on p.id = r.payment join payments.payment_order o on o.id = p.order_id
      where r.id = $1 and r.done_at is null`,
@@ -47,12 +48,10 @@ const enter = (deps: PaymentsDeps, due: Due, given: BankRefund, context: JobCont
       given.reference,
       given.at,
     ])
-    await notify(tx, {
+    await tellPaying(tx, due, {
       key: `refund/${due.refund}`,
-      party: due.party,
       kind: 'paymentReturned',
       params: { number: due.request, service: due.service },
-      request: due.request,
       at: deps.clock(),
     })
     if (!(await context.done(tx))) throw new Error('the lease of a refund was lost')

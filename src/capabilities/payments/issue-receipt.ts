@@ -1,10 +1,10 @@
 import type { DocumentRequest } from '#capabilities/documents'
-import { notify } from '#capabilities/notifications'
-import { jsonText, type Lang, type Text, wallClock } from '#core/kernel'
+import { jsonText, type Lang, partyNumber, type Text, wallClock } from '#core/kernel'
 import { formatsOf } from '#platform/i18n'
 import { type Job, type JobContext, type JobLater, retryAt } from '#platform/jobs'
 import type { PaymentsDeps } from './deps.ts'
 import { orderOfPayment, type PaymentView } from './order-store.ts'
+import { tellPaying } from './paying-people.ts'
 
 /** What a receipt is called in the register of documents. */
 const RECEIPT = 'payments.receipt'
@@ -25,10 +25,15 @@ type Paid = PaymentView & { readonly payment: NonNullable<PaymentView['payment']
 
 const money = (lang: Lang, amount: number): string => formatsOf(lang).money(amount)
 
+const withNumber = ({ kk, ru }: PaymentView['people']['party'], party: PaymentView['party']) => ({
+  kk: `${kk}, ${partyNumber(party)}`,
+  ru: `${ru}, ${partyNumber(party)}`,
+})
 const bilingual = ({ kk, ru }: Text) => ({ kk, ru })
 
 function requestOf({ issuer }: PaymentsDeps, order: Paid): DocumentRequest {
-  const { payment, amount, name, service, request, party, payer } = order
+  const { payment, amount, name, service, request, party, people } = order
+  const { by } = people
   const { date, time } = wallClock(payment.at)
   return {
     key: `receipt/${payment.id}`,
@@ -45,8 +50,9 @@ function requestOf({ issuer }: PaymentsDeps, order: Paid): DocumentRequest {
       duty: bilingual(name),
       service: bilingual(service),
       request,
-      payer,
-      payerNumber: party.kind === 'person' ? party.iin : party.bin,
+      payer: { ...(by?.name ?? people.party) },
+      payerNumber: by?.iin ?? partyNumber(party),
+      paidFor: by === undefined ? null : withNumber(people.party, party),
       amount: money('ru', amount),
       paidOn: date,
       paidAt: time.slice(0, 5),
@@ -56,7 +62,7 @@ function requestOf({ issuer }: PaymentsDeps, order: Paid): DocumentRequest {
     phrases: {},
     barcode: { amount, payment: payment.id, paidAt: payment.at },
     owner: party,
-    ownerName: payer,
+    ownerName: people.party.kk,
     seal: issuer.seal,
     language: 'kk',
   }
@@ -68,14 +74,12 @@ const isPaid = (order: PaymentView | undefined): order is Paid =>
   order?.payment !== null && order?.payment !== undefined
 
 async function tellPayer(deps: PaymentsDeps, { payment, ...order }: Paid): Promise<void> {
-  const { party, request, service, amount } = order
+  const { request, service, amount } = order
   const sum = { kk: money('kk', amount), ru: money('ru', amount), en: money('en', amount) }
-  await notify(deps.pool, {
+  await tellPaying(deps.pool, order, {
     key: `receipt/${payment.id}`,
-    party,
     kind: 'paymentTaken',
     params: { number: request, service, amount: sum, receipt: payment.receipt },
-    request,
     at: deps.clock(),
   })
 }

@@ -1,10 +1,10 @@
-import { notify } from '#capabilities/notifications'
 import type { BankDecline, BankPayment } from '#core/contracts'
 import { type CodedError, dayOf, type Instant } from '#core/kernel'
 import type { Sql } from '#platform/db'
 import { declineTexts } from './decline-texts.ts'
 import { paymentErrors } from './errors.ts'
 import { findOrder, type PaymentView } from './order-store.ts'
+import { tellPaying } from './paying-people.ts'
 
 export type Teller = 'call-back' | 'status' | 'statement'
 
@@ -52,12 +52,10 @@ async function closeWithBank(
     values: [found.order, at],
   })
   if (rowCount === 0) return
-  await notify(tx, {
+  await tellPaying(tx, found, {
     key: `bank-closed/${found.order}`,
-    party: found.party,
     kind: 'paymentClosed',
     params: { number: found.request, service: found.service, reason: declineTexts[reason] },
-    request: found.request,
     at,
   })
 }
@@ -81,12 +79,10 @@ export async function noteDecline(
   if (last) await closeWithBank(tx, found, reason, at)
   if (rowCount === 0) return 'known'
   if (last) return 'noted'
-  await notify(tx, {
+  await tellPaying(tx, found, {
     key: `decline/${id}`,
-    party: found.party,
     kind: 'paymentDeclined',
     params: { number: found.request, service: found.service, reason: declineTexts[reason] },
-    request: found.request,
     at,
   })
   return 'noted'

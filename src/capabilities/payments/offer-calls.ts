@@ -1,5 +1,6 @@
 import { type Instant, type Party, partyNumber, type Text } from '#core/kernel'
 import type { SqlCall } from '#platform/db'
+import type { PayingPeople } from './paying-people.ts'
 
 /** A duty that is to be paid before a case goes on. */
 export interface Offer {
@@ -13,8 +14,8 @@ export interface Offer {
   readonly service: Text
   /** Who is asked to pay, and sees it in the cabinet. */
   readonly party: Party
-  /** The name that the receipt is made out to. */
-  readonly payer: string
+  /** Whom the receipt is made out to. */
+  readonly people: PayingPeople
   readonly name: Text
   /** Tiyn. */
   readonly amount: number
@@ -35,7 +36,7 @@ export const offerCall = (offer: Offer): SqlCall => ({
     offer.number,
     offer.party.kind,
     partyNumber(offer.party),
-    offer.payer,
+    JSON.stringify(offer.people),
     plain(offer.service),
     plain(offer.name),
     offer.amount,

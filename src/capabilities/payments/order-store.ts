@@ -1,6 +1,7 @@
 import type { DeclineReason } from '#core/contracts'
 import { type Instant, instant, type Party, partyNumber, type Text } from '#core/kernel'
 import type { Sql } from '#platform/db'
+import type { PayingPeople } from './paying-people.ts'
 
 /** `returning`: paid, and the money is on its way back. */
 export type PaymentState = 'offered' | 'paid' | 'expired' | 'closed' | 'returning' | 'returned'
@@ -13,8 +14,7 @@ export interface PaymentView {
   /** Number of the request that it is for. */
   readonly request: string
   readonly party: Party
-  /** Name of the party. */
-  readonly payer: string
+  readonly people: PayingPeople
   readonly service: Text
   readonly name: Text
   /** Tiyn. */
@@ -44,7 +44,7 @@ interface Row {
   request: string
   party_kind: 'person' | 'entity'
   party_number: string
-  payer: string
+  people: PayingPeople
   service: Text
   name: Text
   amount: string
@@ -64,7 +64,7 @@ interface Row {
 }
 
 const SELECT = `
-  select o.id, o.case_id, o.request, o.party_kind, o.party_number, o.payer, o.service, o.name, o.amount, o.offered_at, o.until, o.state,
+  select o.id, o.case_id, o.request, o.party_kind, o.party_number, o.people, o.service, o.name, o.amount, o.offered_at, o.until, o.state,
     o.sent_at, o.bank_closed_at, d.reason, d.at as declined_at, p.id as payment, p.paid_at, p.card, p.receipt, r.asked_at as refund_asked_at,
     r.done_at as refund_done_at
   from payments.payment_order o
@@ -93,7 +93,7 @@ function viewOf(row: Row): PaymentView {
     party: (party_kind === 'person'
       ? { kind: 'person', iin: party_number }
       : { kind: 'entity', bin: party_number }) as Party,
-    payer: row.payer,
+    people: row.people,
     service: row.service,
     name: row.name,
     amount: Number(row.amount),

@@ -86,6 +86,25 @@ alter table payment_order add column bank_closed_at timestamptz,
   add constraint payment_order_bank_closed check ((bank_closed_at is not null) <= (state = 'closed'));
 `
 
+/** Names in both languages, and whoever pays for another: what the receipt is made out to. */
+const people = `
+alter table payment_order add column people jsonb;
+update payment_order set people = jsonb_build_object('party', jsonb_build_object('kk', payer, 'ru', payer));
+alter table payment_order alter column people set not null, drop column payer;
+drop function offer(text, uuid, text, integer, text, text, text, text, jsonb, jsonb, bigint, timestamptz, timestamptz);
+create function offer(once text, of_case uuid, at_action text, at_visit integer, about_request text, kind_of_party text,
+  number_of_party text, paying_people jsonb, for_service jsonb, named jsonb, sum bigint, open_until timestamptz, at timestamptz)
+returns void language plpgsql as $$
+begin
+  insert into payments.payment_order (key, case_id, action, visit, request, party_kind, party_number, people, service, name, amount,
+    offered_at, until)
+  values (once, of_case, at_action, at_visit, about_request, kind_of_party, number_of_party, paying_people, for_service, named, sum,
+    at, open_until)
+  on conflict (key) do nothing;
+end $$;
+comment on function offer is 'asks a party to pay, once per key';
+`
+
 /** What was asked, what was paid, what went back: rows are added and closed, never taken away. */
 export const paymentsSchema: SchemaModule = {
   schema: 'payments',
@@ -94,5 +113,6 @@ export const paymentsSchema: SchemaModule = {
     { id: 1, name: 'payments', sql: tables },
     { id: 2, name: 'functions', sql: functions },
     { id: 3, name: 'closed at the bank', sql: closedAtBank },
+    { id: 4, name: 'who pays for whom', sql: people },
   ],
 }

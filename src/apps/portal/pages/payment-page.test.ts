@@ -13,7 +13,7 @@ const payment: PaymentView = {
   caseId: 'case',
   request: '10100000000001',
   party: { kind: 'person', iin: '840731400431' as Iin },
-  payer: 'ӘСЕЛ',
+  people: { party: { kk: 'ӘСЕЛ', ru: 'АСЕЛ' } },
   service: named,
   name: named,
   amount: 432_500,
