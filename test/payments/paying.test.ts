@@ -273,6 +273,10 @@ describe('money that nobody asked for', () => {
       [order.order],
     )
     expect(rows).toEqual([{ reason: 'surplus' }])
+    expect((await world.order(order.caseId)).unwanted).toMatchObject({
+      amount: AMOUNT,
+      returnedAt: null,
+    })
     await app().query("delete from jobs.job where kind = 'payments.refund'")
   })
 

@@ -36,6 +36,12 @@ export interface PaymentView {
     readonly receipt: string
   } | null
   readonly returnedAt: Instant | null
+  /** Money that came when nothing was asked any more, or once more: on its way back, or back at `returnedAt`. */
+  readonly unwanted: {
+    readonly amount: number
+    readonly paidAt: Instant
+    readonly returnedAt: Instant | null
+  } | null
 }
 
 interface Row {
@@ -61,16 +67,22 @@ interface Row {
   receipt: string | null
   refund_asked_at: Date | null
   refund_done_at: Date | null
+  unwanted_amount: string | null
+  unwanted_paid_at: Date | null
+  unwanted_done_at: Date | null
 }
 
 const SELECT = `
   select o.id, o.case_id, o.request, o.party_kind, o.party_number, o.people, o.service, o.name, o.amount, o.offered_at, o.until, o.state,
     o.sent_at, o.bank_closed_at, d.reason, d.at as declined_at, p.id as payment, p.paid_at, p.card, p.receipt, r.asked_at as refund_asked_at,
-    r.done_at as refund_done_at
+    r.done_at as refund_done_at, u.amount as unwanted_amount, u.paid_at as unwanted_paid_at, u.done_at as unwanted_done_at
   from payments.payment_order o
     left join payments.payment p on p.order_id = o.id and p.settles
     left join payments.refund r on r.payment = p.id
-    left join lateral (select reason, at from payments.decline where order_id = o.id order by at desc limit 1) d on true`
+    left join lateral (select reason, at from payments.decline where order_id = o.id order by at desc limit 1) d on true
+    left join lateral (
+      select s.amount, s.paid_at, b.done_at from payments.payment s join payments.refund b on b.payment = s.id
+      where s.order_id = o.id and not s.settles order by s.paid_at desc limit 1) u on true`
 
 function stateOf(row: Row): PaymentState {
   if (row.refund_done_at !== null) return 'returned'
@@ -82,6 +94,16 @@ const at = (date: Date | null): Instant | null => (date === null ? null : instan
 function paymentOf({ payment, paid_at, card, receipt }: Row): PaymentView['payment'] {
   if (payment === null || paid_at === null) return null
   return { id: payment, at: instant(paid_at), card: card ?? '', receipt: receipt ?? '' }
+}
+
+function unwantedOf(row: Row): PaymentView['unwanted'] {
+  const { unwanted_amount: amount, unwanted_paid_at: paidAt } = row
+  if (amount === null || paidAt === null) return null
+  return {
+    amount: Number(amount),
+    paidAt: instant(paidAt),
+    returnedAt: at(row.unwanted_done_at),
+  }
 }
 
 function viewOf(row: Row): PaymentView {
@@ -105,6 +127,7 @@ function viewOf(row: Row): PaymentView {
     decline: reason === null || declined_at === null ? null : { reason, at: instant(declined_at) },
     payment: paymentOf(row),
     returnedAt: at(row.refund_done_at),
+    unwanted: unwantedOf(row),
   }
 }
 

@@ -16,6 +16,7 @@ const payment: PaymentView = {
   people: { party: { kk: 'ӘСЕЛ', ru: 'АСЕЛ' } },
   service: named,
   name: named,
+  unwanted: null,
   amount: 432_500,
   offeredAt: '2026-04-02T09:00:00.000Z' as Instant,
   until: '2026-04-03T09:00:00.000Z' as Instant,
@@ -52,4 +53,19 @@ test('after its time it only lets begin again, and one that merely lapsed says t
   expect(shown({}, '2026-04-03T10:00:00.000Z')).not.toContain('/withdraw')
   const lapsed = shown({ closedByBank: false, state: 'expired' }, '2026-04-03T10:00:00.000Z')
   expect(lapsed).not.toContain('data-bank-closed')
+})
+
+test('after a withdrawal it asks for nothing, and tells of money that came late where it went', () => {
+  const closed = { closedByBank: false, decline: null, state: 'closed' } as const
+  const now = '2026-04-02T12:00:00.000Z'
+  const unwanted = {
+    amount: 432_500,
+    paidAt: '2026-04-02T11:00:00.000Z' as Instant,
+    returnedAt: null,
+  }
+  expect(shown(closed, now)).toContain('withdrawn before the duty was paid')
+  expect(shown(closed, now)).not.toMatch(/data-unwanted|not paid in time/)
+  expect(shown({ ...closed, unwanted }, now)).toContain('on its way back to the same card')
+  const back = { ...unwanted, returnedAt: '2026-04-02T11:01:00.000Z' as Instant }
+  expect(shown({ ...closed, unwanted: back }, now)).toContain('went back to the same card on')
 })

@@ -6,6 +6,7 @@ import {
   Button,
   ButtonLink,
   Form,
+  InsetText,
   NotificationBanner,
   SummaryList,
   type SummaryRow,
@@ -141,6 +142,37 @@ function Settled(props: PaymentProps) {
   )
 }
 
+/** Money that came too late or once more: that it goes back is told, whatever became of the order. */
+function Unwanted({ view, payment: { unwanted } }: PaymentProps) {
+  const { t, f } = view
+  if (unwanted === null) return null
+  const params = { paidAt: f.dateTime(unwanted.paidAt), amount: f.money(unwanted.amount) }
+  return (
+    <InsetText>
+      <p data-unwanted>
+        {unwanted.returnedAt === null
+          ? t('pay.unwanted', params)
+          : t('pay.unwanted-returned', { ...params, at: f.dateTime(unwanted.returnedAt) })}
+      </p>
+    </InsetText>
+  )
+}
+
+/** The request went on, or was withdrawn, before anything was paid. */
+function Closed(props: PaymentProps) {
+  const { view, payment } = props
+  const { t } = view
+  return (
+    <>
+      <NotificationBanner id="closed" title={t('pay.closed')}>
+        <p data-closed>{t('pay.closed-note')}</p>
+      </NotificationBanner>
+      <Particulars {...props} />
+      <ButtonLink href={paths.request(payment.request)}>{t('pay.to-request')}</ButtonLink>
+    </>
+  )
+}
+
 function Over(props: PaymentProps) {
   const { view, payment } = props
   const { t } = view
@@ -213,7 +245,7 @@ const BY_STATE = {
   offered: Offered,
   paid: Settled,
   expired: Over,
-  closed: Over,
+  closed: Closed,
   returning: GoingBack,
   returned: GoingBack,
 } as const
@@ -226,6 +258,7 @@ export function PaymentPage(props: PaymentProps) {
     <>
       <span class="govuk-caption-l">{view.t('request.caption', { number: payment.request })}</span>
       <h1 class="govuk-heading-l">{view.t('pay.title')}</h1>
+      <Unwanted {...props} />
       <Part {...props} />
     </>
   )

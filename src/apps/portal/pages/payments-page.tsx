@@ -34,7 +34,7 @@ function Receipt({ view, payment, others }: Shown & { readonly payment: PaymentV
       </a>
     )
   const receipt = payment.payment?.receipt
-  if (receipt === undefined) return <>—</>
+  if (receipt === undefined) return <>{payment.unwanted === null ? '—' : t('payments.unwanted')}</>
   return (
     <a
       class="govuk-link"

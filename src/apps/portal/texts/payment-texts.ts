@@ -84,6 +84,31 @@ export const paymentTexts = {
     ru: 'Пошлина не оплачена в срок, запрос прекращён. Вы вправе повторить его: ваши ответы сохранены.',
     en: 'The duty was not paid in time and the request has ended. You may repeat it: your answers are kept.',
   },
+  'pay.closed': {
+    kk: 'Енді төлеудің қажеті жоқ',
+    ru: 'Платить больше не нужно',
+    en: 'There is nothing to pay any more',
+  },
+  'pay.closed-note': {
+    kk: 'Баж төленгенге дейін сұрау аяқталды немесе қайтарып алынды.',
+    ru: 'Запрос завершён или отозван до оплаты пошлины.',
+    en: 'The request ended or was withdrawn before the duty was paid.',
+  },
+  'pay.unwanted': {
+    kk: '{paidAt} банк {amount} қабылдады, бірақ ол кезде төлем керек болмады. Ақша сол картаға қайтарылуда.',
+    ru: '{paidAt} банк принял {amount}, когда оплата была уже не нужна. Деньги возвращаются на ту же карту.',
+    en: 'On {paidAt} the bank took {amount} when nothing was due any more. The money is on its way back to the same card.',
+  },
+  'pay.unwanted-returned': {
+    kk: '{paidAt} банк {amount} қабылдады, бірақ ол кезде төлем керек болмады. Ақша {at} сол картаға қайтарылды.',
+    ru: '{paidAt} банк принял {amount}, когда оплата была уже не нужна. Деньги возвращены на ту же карту {at}.',
+    en: 'On {paidAt} the bank took {amount} when nothing was due any more. The money went back to the same card on {at}.',
+  },
+  'payments.unwanted': {
+    kk: 'кеш келген төлем қайтарылды',
+    ru: 'поздний платёж возвращён',
+    en: 'a late payment went back',
+  },
   'pay.bank-closed': {
     kk: 'Банк бұл төлемді бұдан былай қабылдамайды',
     ru: 'Банк больше не принимает эту оплату',
