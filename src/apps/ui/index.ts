@@ -39,3 +39,4 @@ export {
 export { AskedFields } from './form/asked-fields.tsx'
 export type { FieldView } from './form/form-field.tsx'
 export { pageCount, steeringOn } from './form/steering.ts'
+export { stateOfStep } from './way-state.ts'

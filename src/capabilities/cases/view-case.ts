@@ -18,6 +18,8 @@ export interface CaseView {
   readonly toFetch?: Text
   /** Numbers of the documents issued in this case so far, the first one first. */
   readonly documents: readonly string[]
+  /** What each of them is called, by its number. */
+  readonly titles: ReadonlyMap<string, Text>
   /** Other people who were asked to act in the case. */
   readonly participants: readonly Participant[]
   /** Whether the one who looks may carry out the action that the case waits at. */
@@ -35,9 +37,13 @@ async function documentsOf(
   { documents }: ViewDeps,
   edition: Edition,
   { id, done }: CaseState,
-): Promise<string[]> {
-  if (!done.some(({ action }) => ISSUING.includes(edition.actions[action]?.does ?? ''))) return []
-  return (await documents.ofCase(id)).map(({ number }) => number).toReversed()
+): Promise<Pick<CaseView, 'documents' | 'titles'>> {
+  const issues = done.some(({ action }) => ISSUING.includes(edition.actions[action]?.does ?? ''))
+  const issued = issues ? (await documents.ofCase(id)).toReversed() : []
+  return {
+    documents: issued.map(({ number }) => number),
+    titles: new Map(issued.map(({ number, title }) => [number, title])),
+  }
 }
 
 const JOBS: Readonly<Record<string, string>> = {
@@ -84,7 +90,7 @@ export async function viewOf(
   state: CaseState,
   actor: Actor,
 ): Promise<CaseView> {
-  const [documents, participants, waitingFor] = await Promise.all([
+  const [issued, participants, waitingFor] = await Promise.all([
     documentsOf(deps, edition, state),
     participantsOf(deps.pool, state.id),
     whomFor(deps, edition, state),
@@ -95,7 +101,7 @@ export async function viewOf(
     edition,
     ...(fetching === undefined ? {} : { toFetch: fetching }),
     way: wayOf(edition, state),
-    documents,
+    ...issued,
     participants,
     may: state.current !== undefined && mayCarryOut(edition, state, state.current.action, actor),
     ...(waitingFor === undefined ? {} : { waitingFor }),

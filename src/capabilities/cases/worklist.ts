@@ -37,7 +37,9 @@ const DAY_SECONDS = 86_400
 const MINE = `cases.case_state s where s.awaits_role = any($1::text[])
   and ($2 = '*' or s.awaits_units is null or $2 = any(s.awaits_units))
   and ($3::text[] is null or s.edition || ' ' || s.current_action = any($3))
-  and ($4 = '' or s.number = $4 or s.party_number = $4 or position(lower($4) in lower(s.state->>'data')) > 0)`
+  and ($4 = '' or s.number = $4 or s.party_number = $4 or s.state->'about'->>'number' = $4
+    or exists (select from jsonb_path_query(jsonb_build_array(s.state->'data', s.state->'about'->'holder'), 'strict $.**') v
+      where jsonb_typeof(v) = 'string' and position(lower($4) in lower(v #>> '{}')) > 0))`
 
 const COUNT = `
 select s.service, count(*)::int as count, count(*) filter (where s.awaits_due <= $5)::int as overdue,

@@ -20,7 +20,7 @@ export const Facts = (props: { readonly facts: readonly Fact[] }) => (
 
 export interface WayAction {
   readonly title: string
-  readonly state: 'done' | 'now' | 'ahead' | 'refused'
+  readonly state: 'done' | 'now' | 'ahead' | 'refused' | 'missed'
   /** Who, when, in which term. */
   readonly note?: ComponentChildren
 }
@@ -51,7 +51,7 @@ export function CaseWay(props: { readonly actions: readonly WayAction[]; readonl
 
 function dotOf(state: WayAction['state'], no: number): string {
   if (state === 'done') return '✓'
-  return state === 'refused' ? '✕' : String(no)
+  return state === 'refused' || state === 'missed' ? '✕' : String(no)
 }
 
 export interface StepProgressProps {

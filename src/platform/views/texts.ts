@@ -52,6 +52,7 @@ export const viewTexts = checkedTexts({
   'view.now': { kk: 'қазір', ru: 'сейчас', en: 'now' },
   'view.ahead': { kk: 'алда', ru: 'впереди', en: 'ahead' },
   'view.refused': { kk: 'бас тартылды', ru: 'отказ', en: 'refused' },
+  'view.missed': { kk: 'орындалмады', ru: 'не выполнено', en: 'not done' },
   'view.step': { kk: '{n}-қадам, барлығы {of}', ru: 'Шаг {n} из {of}', en: 'Step {n} of {of}' },
   'view.search': { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
 })

@@ -4,8 +4,16 @@ import { paths } from '../paths.ts'
 import { valueText } from './answer.tsx'
 import type { PartProps } from './case-parts.tsx'
 
+function titleOf({ view, request }: PartProps, number: string): string {
+  const title = request.titles.get(number)
+  return title === undefined
+    ? view.t('case.document', { number })
+    : `${view.text(title)}, № ${number}`
+}
+
 /** What was issued in the case. */
-export function DocumentsPart({ view, request }: PartProps) {
+export function DocumentsPart(props: PartProps) {
+  const { view, request } = props
   const { t } = view
   if (request.documents.length === 0) return null
   return (
@@ -15,7 +23,7 @@ export function DocumentsPart({ view, request }: PartProps) {
         {request.documents.map((number) => (
           <li>
             <a class="govuk-link" href={paths.document(request.state.number, number)}>
-              {t('case.document', { number })}
+              {titleOf(props, number)}
             </a>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { stateOfStep } from '#apps/ui'
 import type { OfficialView } from '#capabilities/cases'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
 import type { PlainDate } from '#core/kernel'
@@ -56,8 +57,7 @@ export function CaseFacts({ view, request }: CaseProps) {
 
 function wayActions({ view, request }: CaseProps): WayAction[] {
   const { f } = view
-  const { way, state } = request
-  const states = { done: 'done', now: 'now', next: 'ahead' } as const
+  const { way } = request
   return way.map((step, index) => {
     const time = step.at ?? (step.status === 'now' ? step.since : undefined)
     const notes = [
@@ -65,10 +65,9 @@ function wayActions({ view, request }: CaseProps): WayAction[] {
       time && f.dateTime(time),
       step.status === 'now' && step.due !== undefined ? f.until(step.due) : undefined,
     ]
-    const refused = state.status === 'refused' && index === way.length - 1
     return {
       title: view.text(step.name),
-      state: refused ? 'refused' : states[step.status],
+      state: stateOfStep(request, index),
       note: notes.filter((note) => note !== undefined && note !== '').join(' · '),
     }
   })

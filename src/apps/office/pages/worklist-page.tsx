@@ -127,7 +127,17 @@ export function CaseTable(props: {
           rowHead: true,
           cell: ({ state }: WorkItem) => <CaseLink number={state.number} />,
         },
-        { head: t('desk.service'), cell: ({ edition }: WorkItem) => view.text(edition.about.name) },
+        {
+          head: t('desk.service'),
+          cell: ({ edition, state: { about } }: WorkItem) => (
+            <>
+              {view.text(edition.about.name)}
+              {about === undefined ? null : (
+                <span class="q-second">{t('list.about', { number: about.number })}</span>
+              )}
+            </>
+          ),
+        },
         {
           head: t('desk.applicant'),
           cell: ({ state, nameOfApplicant }: WorkItem) => (

@@ -76,6 +76,11 @@ export const deskTexts = {
   'list.clear': { kk: 'Тазарту', ru: 'Сбросить', en: 'Clear' },
   'list.left': { kk: 'Мерзімі', ru: 'Срок', en: 'Term' },
   'list.now': { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
+  'list.about': {
+    kk: '№ {number} құжаттағы қатені түзету',
+    ru: 'исправление ошибки в документе № {number}',
+    en: 'correction of document No {number}',
+  },
   'list.since': { kk: 'Келіп түсті', ru: 'Поступило', en: 'Received' },
   'list.no-term': { kk: 'мерзімсіз', ru: 'без срока', en: 'no term' },
   'list.late-mark': { kk: 'мерзімі өтті', ru: 'просрочено', en: 'overdue' },

@@ -1,4 +1,6 @@
 import type { CaseView } from '#capabilities/cases'
+import { payableUntil, type PaymentView } from '#capabilities/payments'
+import { stateOfStep } from '#apps/ui'
 import { type Actor, isParty, storeName } from '#core/engine'
 import { dayOf, type Instant, type JsonObject, parseDate } from '#core/kernel'
 import type { Fact, WayAction } from '#platform/views'
@@ -9,6 +11,17 @@ interface Told {
   readonly view: View
   readonly request: CaseView
   readonly reader: Actor
+  /** What was asked to be paid, the last offer first. */
+  readonly payments: readonly PaymentView[]
+}
+
+type Step = CaseView['way'][number]
+
+/** Until when the running step can be done: a duty as long as the bank takes it, a little less than the case waits. */
+function untilOf({ request, payments: [offer] }: Pick<Told, 'request' | 'payments'>, step: Step) {
+  if (step.status !== 'now' || step.due === undefined) return undefined
+  const isPaid = request.edition.actions[step.action]?.does === 'pay' && offer?.state === 'offered'
+  return isPaid ? payableUntil(offer) : step.due
 }
 
 /** To whom the paper was handed over and when, for who ordered it. */
@@ -29,15 +42,14 @@ export function factsOf(told: Told): Fact[] {
   const { t, f, now } = view
   const { state } = request
   const current = request.way.find(({ status }) => status === 'now')
+  const until = current && untilOf(told, current)
   const facts: Fact[] =
     current === undefined
       ? []
       : [
           { name: t('status.now'), value: view.text(current.name) },
           { name: t('status.by'), value: view.text(current.by) },
-          ...(current.due === undefined
-            ? []
-            : [{ name: t('status.step-due'), value: f.until(current.due) }]),
+          ...(until === undefined ? [] : [{ name: t('status.step-due'), value: f.until(until) }]),
         ]
   facts.push(...representedBy(view, state))
   if (state.status === 'open' && state.due !== undefined) {
@@ -62,22 +74,21 @@ const timeOf = ({ at, status, since }: CaseView['way'][number]): Instant | undef
   at ?? (status === 'now' ? since : undefined)
 
 /** Its steps, done and to come, each with by whom and when. */
-export function wayActions({ view, request }: Omit<Told, 'reader'>): WayAction[] {
+export function wayActions({ view, request, payments }: Omit<Told, 'reader'>): WayAction[] {
   const { f } = view
-  const { way, state } = request
-  const refused = state.status === 'refused'
+  const { way } = request
   return way.map((step, index) => {
-    const { name, by, status, due } = step
+    const { name, by } = step
+    const latest = untilOf({ request, payments }, step)
     const time = timeOf(step)
     const before = way.slice(0, index).flatMap((one) => timeOf(one) ?? [])
     const sameDay = time !== undefined && before.some((one) => dayOf(one) === dayOf(time))
-    const until = status === 'now' && due !== undefined ? f.until(due, view.now) : undefined
+    const until = latest && f.until(latest, view.now)
     const told = time && (sameDay ? f.time(time) : f.dateTime(time))
     const notes = [view.text(by), told, until]
-    const ended = refused && index === way.length - 1
     return {
       title: view.text(name),
-      state: ended ? 'refused' : ({ done: 'done', now: 'now', next: 'ahead' } as const)[status],
+      state: stateOfStep(request, index),
       note: notes.filter((note) => note !== undefined).join(' · '),
     }
   })

@@ -81,13 +81,37 @@ function Meanwhile({ view, request }: RequestProps) {
         {due === undefined ? null : <p>{t('consent.waits-until', { until: view.f.until(due) })}</p>}
       </InsetText>
     )
+  // Where to fetch the paper stands above.
+  const word = verb === 'identify' ? 'wait.identify' : 'status.wait-answer'
   return (
     <>
-      <p class="govuk-body" role="status">
-        {verb === 'identify' ? t('wait.identify') : t('status.wait-answer')}
-      </p>
+      {request.toFetch === undefined ? (
+        <p class="govuk-body" role="status">
+          {t(word)}
+        </p>
+      ) : null}
       <ButtonLink href={paths.request(state.number)} look="secondary">
         {t('word.refresh')}
+      </ButtonLink>
+    </>
+  )
+}
+
+/** The way to pay; once the payer has been at the bank, first that it may be paid already. */
+function Paying({ view, request: { state }, payments: [offer] }: RequestProps) {
+  const { t } = view
+  const link = paths.payment(state.number)
+  if (offer?.state !== 'offered' || offer.sentAt === null || offer.decline !== null)
+    return <ButtonLink href={link}>{t('pay.go')}</ButtonLink>
+  return (
+    <>
+      <InsetText>
+        <p data-waiting>
+          {t('pay.waiting')}. {t('pay.waiting-note')}
+        </p>
+      </InsetText>
+      <ButtonLink href={link} look="secondary">
+        {t('pay.title')}
       </ButtonLink>
     </>
   )
@@ -103,8 +127,7 @@ function NextStep(props: RequestProps) {
     return <ButtonLink href={paths.fill(state.number)}>{t('status.continue-fill')}</ButtonLink>
   if (task === 'sign')
     return <ButtonLink href={paths.sign(state.number)}>{t('status.continue-sign')}</ButtonLink>
-  if (task === 'pay')
-    return <ButtonLink href={paths.payment(state.number)}>{t('pay.go')}</ButtonLink>
+  if (task === 'pay') return <Paying {...props} />
   return state.status === 'open' ? <Meanwhile {...props} /> : null
 }
 

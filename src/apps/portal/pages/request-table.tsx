@@ -71,6 +71,9 @@ export function RequestTable({ view, requests, reader }: RequestTableProps) {
             return (
               <>
                 {view.text(edition.about.name)}
+                {state.about === undefined ? null : (
+                  <span class="q-hint"> {t('requests.about', { number: state.about.number })}</span>
+                )}
                 {note === undefined ? null : <span class="q-hint"> {note}</span>}
               </>
             )

@@ -60,10 +60,13 @@ interface Listed {
 /** Documents beside the result: issued while the request runs, the notification of a refusal or of expiry; and receipts. */
 function listed({ view, request, payments, reader }: ResultProps): Listed[] {
   const { t } = view
-  const documents = request.documents.map((number) => ({
-    number,
-    text: `${t('documents.title')} № ${number}`,
-  }))
+  const documents = request.documents.map((number) => {
+    const title = request.titles.get(number)
+    return {
+      number,
+      text: `${title === undefined ? t('documents.title') : view.text(title)}, № ${number}`,
+    }
+  })
   // Who signed as a second applicant has a part in the documents, not in who paid.
   if (!isParty(reader, request.state)) return documents
   const receipts = payments.flatMap(({ payment, returnedAt }) => {

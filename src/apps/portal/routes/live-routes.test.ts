@@ -55,6 +55,7 @@ const view = (): CaseView => ({
   edition: {} as Edition,
   way: [],
   documents: [],
+  titles: new Map(),
   participants: [],
   may: false,
 })

@@ -24,6 +24,11 @@ export const ownTexts = {
     en: '(you take part)',
   },
   'requests.for-other': { kk: '{name} атынан', ru: 'от имени: {name}', en: 'for {name}' },
+  'requests.about': {
+    kk: '№ {number} құжаттағы қатені түзету',
+    ru: 'исправление ошибки в документе № {number}',
+    en: 'correction of document No {number}',
+  },
   'requests.unconfirmed': {
     kk: 'өкілеттік расталмады',
     ru: 'полномочие не подтверждено',

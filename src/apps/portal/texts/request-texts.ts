@@ -109,9 +109,9 @@ export const requestTexts = {
   'status.withdrawn': { kk: 'Қайтарып алынды', ru: 'Отозван', en: 'Withdrawn' },
   'status.expired': { kk: 'Мерзімі өтті', ru: 'Срок истёк', en: 'Expired' },
   'status.wait-answer': {
-    kk: 'Жауапты күтіңіз.',
-    ru: 'Ожидайте ответа.',
-    en: 'Wait for the answer.',
+    kk: 'Сізден ештеңе керек емес: сұрау өңделуде, нәтижесін хабарлаймыз.',
+    ru: 'От вас ничего не нужно: запрос обрабатывается, о результате сообщим.',
+    en: 'There is nothing for you to do: the request is being processed, and you will be told of the result.',
   },
   'status.now': { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
   'status.by': { kk: 'Кімде', ru: 'У кого', en: 'With whom' },
