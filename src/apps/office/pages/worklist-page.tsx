@@ -100,6 +100,19 @@ function Running({ view, item }: { readonly view: View; readonly item: WorkItem 
   )
 }
 
+/** The service; of a correction, the document too. */
+function Ordered({ view, item: { edition, state } }: { view: View; item: WorkItem }) {
+  const { about } = state
+  return (
+    <>
+      {view.text(edition.about.name)}
+      {about === undefined ? null : (
+        <span class="q-second">{view.t('list.about', { number: about.number })}</span>
+      )}
+    </>
+  )
+}
+
 export function CaseTable(props: {
   readonly view: View
   readonly items: readonly WorkItem[]
@@ -129,14 +142,7 @@ export function CaseTable(props: {
         },
         {
           head: t('desk.service'),
-          cell: ({ edition, state: { about } }: WorkItem) => (
-            <>
-              {view.text(edition.about.name)}
-              {about === undefined ? null : (
-                <span class="q-second">{t('list.about', { number: about.number })}</span>
-              )}
-            </>
-          ),
+          cell: (item: WorkItem) => <Ordered view={view} item={item} />,
         },
         {
           head: t('desk.applicant'),

@@ -42,14 +42,14 @@ export function factsOf(told: Told): Fact[] {
   const { t, f, now } = view
   const { state } = request
   const current = request.way.find(({ status }) => status === 'now')
-  const until = current && untilOf(told, current)
+  const latest = current && untilOf(told, current)
   const facts: Fact[] =
     current === undefined
       ? []
       : [
           { name: t('status.now'), value: view.text(current.name) },
           { name: t('status.by'), value: view.text(current.by) },
-          ...(until === undefined ? [] : [{ name: t('status.step-due'), value: f.until(until) }]),
+          ...(latest === undefined ? [] : [{ name: t('status.step-due'), value: f.until(latest) }]),
         ]
   facts.push(...representedBy(view, state))
   if (state.status === 'open' && state.due !== undefined) {

@@ -3,7 +3,7 @@ import type { CaseView } from '#capabilities/cases'
 import type { PaymentView } from '#capabilities/payments'
 import { explainTerm, type OfficeCalendar } from '#core/calendar'
 import { type Actor, faultOfWithdrawal, isParty } from '#core/engine'
-import { dayOf, partyNumber, type PlainDate } from '#core/kernel'
+import { dayOf, type Instant, partyNumber, type PlainDate } from '#core/kernel'
 import { termOf, totalOf } from '#core/regulation'
 import {
   BackLink,
@@ -68,6 +68,18 @@ function Waiting({ view, request }: RequestProps) {
   )
 }
 
+/** That somebody else is to sign, and until when. */
+function OtherSigner(props: { view: View; who: string; due: Instant | undefined }) {
+  const { view, who, due } = props
+  const { t, f } = view
+  return (
+    <InsetText>
+      <p>{t('consent.waits', { who })}</p>
+      {due === undefined ? null : <p>{t('consent.waits-until', { until: f.until(due) })}</p>}
+    </InsetText>
+  )
+}
+
 /** What the platform does meanwhile, or whom it waits for. */
 function Meanwhile({ view, request }: RequestProps) {
   const { state, edition, way } = request
@@ -75,12 +87,7 @@ function Meanwhile({ view, request }: RequestProps) {
   const verb = edition.actions[state.current?.action ?? '']?.does
   const { by, due } = way.find(({ status }) => status === 'now') ?? {}
   if ((verb === 'sign' || verb === 'fill') && by !== undefined)
-    return (
-      <InsetText>
-        <p>{t('consent.waits', { who: view.text(by) })}</p>
-        {due === undefined ? null : <p>{t('consent.waits-until', { until: view.f.until(due) })}</p>}
-      </InsetText>
-    )
+    return <OtherSigner view={view} who={view.text(by)} due={due} />
   // Where to fetch the paper stands above.
   const word = verb === 'identify' ? 'wait.identify' : 'status.wait-answer'
   return (
