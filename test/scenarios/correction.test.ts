@@ -164,5 +164,12 @@ describe('wrong data in a certificate', () => {
     expect(await checked(before)).toContain('подлинный')
     expect(await areaNow()).toBe(was)
     expect(textOf(await owner.visitor.get('/cabinet/notifications'))).toContain('отказано')
+    // The applicant may ask again about the same document, with what was typed before.
+    const again = await owner.visitor.submit(page, '/again')
+    expect(new URL(again.url).pathname).toMatch(/^\/requests\/\d{14}\/fill/)
+    expect(again.html).toContain(`value="11.1"`)
+    expect(textOf(await owner.visitor.get('/cabinet/requests'))).toContain(
+      `исправление ошибки в документе № ${before}`,
+    )
   })
 })

@@ -175,8 +175,13 @@ describe('a change of purpose, by its ten actions at the desks', () => {
     const post = { role: 'akimat.chancery', unit: '630000000' }
     const { visitor } = await appointed(platform, await newPerson(platform), post)
     const slow = await visitor.get(`/office/cases/${number}`)
+    const stale = await open(who.chancery, number)
     await decide(who.chancery, number, { outcome: 'complete', check: ['1', '2', '3', '4'] })
-    const answer = await visitor.submit(slow, '/decide', { outcome: 'incomplete', remark: 'x' })
+    const other = { outcome: 'incomplete', remark: 'x' }
+    const own = await who.chancery.visitor.submit(stale, '/decide', other)
+    expect(own.status).toBe(409)
+    expect(textOf(own)).toContain('Вы уже завершили это действие')
+    const answer = await visitor.submit(slow, '/decide', other)
     expect(answer.status).toBe(409)
     expect(textOf(answer)).toContain('другой сотрудник')
   })

@@ -21,9 +21,17 @@ export const officeErrors = defineErrors('OFFICE', {
   DECIDED_MEANWHILE: {
     status: 409,
     text: {
-      kk: 'Бұл әрекетті жаңа ғана басқа қызметкер аяқтады. Істің қазіргі күйі төменде; енгізгеніңіз пайдаланылмады.',
-      ru: 'Это действие только что завершил другой сотрудник. Ниже – нынешнее состояние дела; введённое вами не использовано.',
-      en: 'A colleague has just completed this action. Below is how the case stands now; what you entered was not used.',
+      kk: 'Бұл әрекетті басқа қызметкер ({who}) аяқтады: {what}, {at}. Енгізгеніңіз пайдаланылмады; істің қазіргі күйін оның бетінен қараңыз.',
+      ru: 'Это действие завершил другой сотрудник ({who}): {what}, {at}. Введённое вами не использовано; нынешнее состояние дела – на его странице.',
+      en: 'A colleague ({who}) has completed this action: {what}, {at}. What you entered was not used; the page of the case shows how it stands now.',
+    },
+  },
+  DECIDED_BEFORE: {
+    status: 409,
+    text: {
+      kk: 'Бұл әрекетті өзіңіз аяқтағансыз: {what}, {at}. Қазір енгізгеніңіз пайдаланылмады; істің қазіргі күйін оның бетінен қараңыз.',
+      ru: 'Вы уже завершили это действие: {what}, {at}. Введённое сейчас не использовано; нынешнее состояние дела – на его странице.',
+      en: 'You have completed this action before: {what}, {at}. What you entered now was not used; the page of the case shows how it stands.',
     },
   },
   NO_APPLICANT: {

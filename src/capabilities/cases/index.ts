@@ -9,6 +9,7 @@ export { type HourAnswers, hourMistakes } from './hour-mistakes.ts'
 export type { Filled } from './fill-request.ts'
 export {
   answersOf,
+  filledForm,
   nameOfApplicant,
   type NameOf,
   type RequestDocument,

@@ -1,11 +1,12 @@
 import type { FastifyReply } from 'fastify'
 import { draftForm } from '#apps/ui'
 import type { Decision } from '#capabilities/cases'
-import type { CodedError } from '#core/kernel'
+import { type CodedError, jsonText } from '#core/kernel'
 import { formState } from '#platform/views'
 import { carriedDecision, type Deciding, decidingOf, postedOf, readDecision } from '../decision.ts'
 import { officeErrors } from '../errors.ts'
 import { CaseBack } from '../pages/case-page.tsx'
+import { outcomeText } from '../pages/outcome-text.ts'
 import { SignDecisionPage } from '../pages/sign-decision-page.tsx'
 import { paths } from '../paths.ts'
 import type { Routing } from '../routing.ts'
@@ -57,7 +58,14 @@ const isOver = (exchange: OnCase['exchange'], deciding: Deciding): boolean =>
 /** The case has gone on, as the engine says of a decision that came too late. */
 const LATE: ReadonlySet<string> = new Set(['CASE_STALE', 'CASE_NOT_OPEN', 'CASE_CONCLUDED'])
 
-/** A second click lands on the case as it is now; who was overtaken by a colleague is told so. */
+/** The choice that was posted, on either page; a refusal has none. */
+const chosen = (exchange: OnCase['exchange']): string =>
+  carriedDecision(exchange.field('decision'))?.outcome ?? exchange.field('outcome')
+
+/**
+ * A second click on the same decision lands on the case as it is now; who was overtaken by a colleague, or had decided otherwise in
+ * another window, is told who decided what and when.
+ */
 async function overtaken({ deps, exchange, request }: OnCase): Promise<FastifyReply> {
   const { number } = request.state
   const action = carriedDecision(exchange.field('decision'))?.action ?? exchange.field('action')
@@ -65,9 +73,18 @@ async function overtaken({ deps, exchange, request }: OnCase): Promise<FastifyRe
   const deed = (now.ok ? now.value : request).history
     .toReversed()
     .find((line) => line.actor['kind'] === 'official' && line.action === action)
-  return deed?.actor['id'] === exchange.official.id
+  if (deed === undefined) return exchange.redirect(paths.case(number))
+  const what = outcomeText(exchange, request.edition.actions[action], deed.outcome ?? 'refused')
+  const told = { what, at: exchange.f.dateTime(deed.at) }
+  const { id } = exchange.official
+  if (deed.actor['id'] !== id)
+    return exchange.refuse(
+      officeErrors.DECIDED_MEANWHILE({ ...told, who: jsonText(deed.actor['id'] ?? '') }),
+    )
+  const typed = chosen(exchange)
+  return typed === '' || typed === deed.outcome
     ? exchange.redirect(paths.case(number))
-    : exchange.refuse(officeErrors.DECIDED_MEANWHILE())
+    : exchange.refuse(officeErrors.DECIDED_BEFORE(told))
 }
 
 /** The decision as it was typed; the fields of a regulation's form are taken as the form has them. */

@@ -258,8 +258,8 @@ export function RequestPage(props: RequestProps) {
       </p>
       <Facts facts={factsOf(props)} />
       <Waiting {...props} />
-      <RefusalPart view={view} request={request} />
-      <ExpiryPart view={view} request={request} />
+      <RefusalPart {...props} />
+      <ExpiryPart {...props} />
       <ConsentPart {...props} />
       <ToFetch {...props} />
       <AppointedPart view={view} request={request} />

@@ -1,4 +1,4 @@
-import { type CaseView, signatureFault } from '#capabilities/cases'
+import { type CaseView, filledForm, signatureFault } from '#capabilities/cases'
 import { faultOfWithdrawal } from '#core/engine'
 import type { CodedError, Lang } from '#core/kernel'
 import { renderError } from '#platform/i18n'
@@ -58,14 +58,23 @@ const sendResult =
       .send(pdf)
   }
 
-/** A new draft with the answers of the refused request; a draft that is already open keeps its own. */
+/**
+ * A new draft with the answers of the request that ended, for the same document where it was a correction; on the portal, whoever took
+ * the first one in. A draft that is already open keeps its own answers.
+ */
 const orderAgain =
   (deps: PortalDeps): OnCase =>
   async (exchange, { edition, state }) => {
     const { party, actor, lang: language, acting } = exchange
     const { service } = edition
-    const fields = answersFor(state.data['form'])
-    const order = { service, channel: state.channel, language, fields }
+    const { about } = state
+    const order = {
+      service,
+      channel: about === undefined ? 'portal' : state.channel,
+      language,
+      fields: answersFor(filledForm(edition, state)?.values),
+      ...(about === undefined ? {} : { about: about.number }),
+    }
     const opened =
       acting === undefined
         ? await deps.cases.open({ ...order, party, actor })
