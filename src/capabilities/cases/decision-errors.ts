@@ -29,9 +29,9 @@ export const decisionErrors = defineErrors('DECISION', {
   CHECKLIST_OPEN: {
     status: 422,
     text: {
-      kk: 'Тізімде белгіленбеген тармақ бар: мұндай шешім үшін бәрін белгілеңіз.',
-      ru: 'В списке отмечено не всё: для такого решения отметьте каждую строку.',
-      en: 'Not everything in the list is ticked: for this decision tick each line.',
+      kk: 'Тізімде белгіленбеген тармақтар бар: {lines}. Бұл шешім үшін бәрін тексеріп, белгілеңіз немесе басқа шешім таңдаңыз.',
+      ru: 'В списке не отмечены строки: {lines}. Для этого решения проверьте и отметьте каждую или выберите другое решение.',
+      en: 'Lines of the list are not ticked: {lines}. For this decision check and tick each one, or choose another decision.',
     },
   },
   BAD_COUNT: {

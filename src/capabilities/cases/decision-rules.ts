@@ -103,7 +103,10 @@ function faultsByVerb(
   if (action.does === 'hand-over') return faultsOfHandOver(fields, deciding)
   if (action.does !== 'check' || outcome !== 'complete') return []
   const ticked = tickedItems(action, textIn(fields, 'checked'))
-  return [ticked.length < action.checklist.length && decisionErrors.CHECKLIST_OPEN({}, 'check')]
+  const open = action.checklist.flatMap((_, index) =>
+    ticked.some(({ no }) => no === index + 1) ? [] : [index + 1],
+  )
+  return [open.length > 0 && decisionErrors.CHECKLIST_OPEN({ lines: open.join(', ') }, 'check')]
 }
 
 /** What is missing whatever the verb: the choice, the ground, the reason. */

@@ -11,6 +11,7 @@ export {
   answersOf,
   filledForm,
   nameOfApplicant,
+  nameOfParticipant,
   type NameOf,
   type RequestDocument,
 } from './request-document.ts'

@@ -30,6 +30,23 @@ export function nameOfApplicant(edition: Edition, state: CaseState): Text {
   return holder === undefined ? everywhere(partyNumber(state.party)) : { ...holder, en: holder.ru }
 }
 
+/** What a register that was asked about this other person calls them; undefined where none was, or has not answered yet. */
+export function nameOfParticipant(
+  edition: Edition,
+  state: CaseState,
+  number: string,
+): Text | undefined {
+  const context = contextOf(state, state.openedAt)
+  for (const id of state.done.map((one) => one.action)) {
+    const action = edition.actions[id]
+    if (action?.does !== 'ask' || action.subject === undefined) continue
+    if (edition.evaluate(action.subject, context) !== number) continue
+    const name = nameFrom(edition, state, `${action.as}.fullName`)
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
 function nameFrom(edition: Edition, state: CaseState, expression: string): Text | undefined {
   const value = edition.evaluate(expression, contextOf(state, state.openedAt)) as {
     kk?: string

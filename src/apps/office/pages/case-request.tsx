@@ -1,4 +1,5 @@
-import { answersOf, type OfficialView } from '#capabilities/cases'
+import { answersOf, nameOfParticipant, type OfficialView } from '#capabilities/cases'
+import type { Iin, Text } from '#core/kernel'
 import { LangProvider, SummaryList, type SummaryRow } from '#platform/views'
 import type { PartProps } from './case-parts.tsx'
 import { PartyName } from './party.tsx'
@@ -19,6 +20,8 @@ function Answers(props: PartProps & { readonly lang: 'kk' | 'ru' }) {
   )
 }
 
+const everywhere = (value: string): Text => ({ kk: value, ru: value, en: value })
+
 /** The people of the case, by name and number. */
 function People({ view, request, nameOfApplicant }: PartProps) {
   const { t } = view
@@ -34,8 +37,14 @@ function People({ view, request, nameOfApplicant }: PartProps) {
     const own = view.lang === 'kk' ? name.kk : name.ru
     rows.push({ key: t('case.representative'), value: `${own}, ${iin}` })
   }
-  for (const { number } of participants)
-    rows.push({ key: t('case.participant'), value: <span class="q-number">{number}</span> })
+  for (const { number } of participants) {
+    const party = { kind: 'person', iin: number as Iin } as const
+    const name = nameOfParticipant(request.edition, state, number)
+    rows.push({
+      key: t('case.participant'),
+      value: <PartyName view={view} party={party} name={name ?? everywhere(number)} />,
+    })
+  }
   return <SummaryList rows={rows} />
 }
 
