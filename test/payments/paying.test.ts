@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeOfferCall, refundCall } from '#capabilities/payments'
-import { addSeconds, type Iin } from '#core/kernel'
+import { addSeconds } from '#core/kernel'
 import { callBacksIn } from './call-back-message.ts'
 import {
   AMOUNT,
@@ -45,29 +44,6 @@ describe('a duty', () => {
     const [message] = await world.notifications.listOf(asel, 'en')
     expect(message?.title).toContain('the payment is taken')
     expect(message?.body).toContain('4,325\u00a0₸')
-  })
-
-  it('of a child is receipted to the mother who paid it, and both are told', async () => {
-    const mother = {
-      iin: '880722400013' as Iin,
-      name: { kk: 'КӘРІМОВА ЖАНАР', ru: 'КАРИМОВА ЖАНАР' },
-    }
-    const order = await world.offer({
-      people: { party: { kk: 'САҒЫНДЫҚОВА ӘСЕЛ', ru: 'САГИНДЫКОВА АСЕЛ' }, by: mother },
-    })
-    await world.pay(order, GOOD)
-    await world.told()
-    await world.work()
-    const { receipt = '' } = (await world.order(order.caseId)).payment ?? {}
-    const pdf = await world.documents.documents.content(receipt)
-    const words = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' })
-    expect(words).toMatch(/Плательщик\s+КӘРІМОВА ЖАНАР\s+КАРИМОВА ЖАНАР/)
-    expect(words).toContain(mother.iin)
-    expect(words).toContain('САГИНДЫКОВА АСЕЛ, 840731400431')
-    for (const party of [asel, { kind: 'person', iin: mother.iin } as const]) {
-      const titles = (await world.notifications.listOf(party, 'ru')).map(({ title }) => title)
-      expect(titles.join()).toContain(order.request)
-    }
   })
 
   it('is not taken twice: neither by a second click nor by three tabs at once', async () => {

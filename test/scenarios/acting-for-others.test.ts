@@ -55,7 +55,7 @@ async function toSigning(citizen: Citizen, onBehalf: string): Promise<Page> {
 
 async function visitorOf(id: string): Promise<Visitor> {
   const account = platform.accounts.find((one) => one.id === id)
-  const visitor = visit(platform.baseUrl)
+  const visitor = visit(platform.baseUrl, 'kk')
   await signIn(visitor, account?.number ?? '', account?.password ?? '')
   return visitor
 }

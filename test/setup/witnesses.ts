@@ -26,6 +26,7 @@ export const WITNESSED: readonly string[] = [
   'src/platform/crypto/tsp.test.ts',
   'src/platform/keys/create-key-store.test.ts',
   'test/documents/examples.test.ts',
+  'test/payments/receipt.test.ts',
   'test/scenarios/portal-steps.test.ts',
 ]
 

@@ -41,17 +41,22 @@ export function nameOfParticipant(
     const action = edition.actions[id]
     if (action?.does !== 'ask' || action.subject === undefined) continue
     if (edition.evaluate(action.subject, context) !== number) continue
-    const name = nameFrom(edition, state, `${action.as}.fullName`)
+    const answer = state.data[action.as] ?? null
+    const name = asName(
+      answer !== null && typeof answer === 'object' ? (answer as JsonObject)['fullName'] : null,
+    )
     if (name !== undefined) return name
   }
   return undefined
 }
 
 function nameFrom(edition: Edition, state: CaseState, expression: string): Text | undefined {
-  const value = edition.evaluate(expression, contextOf(state, state.openedAt)) as {
-    kk?: string
-    ru?: string
-  } | null
+  return asName(edition.evaluate(expression, contextOf(state, state.openedAt)))
+}
+
+/** A name of a register in each language; English has the Russian one. */
+function asName(name: Json | undefined): Text | undefined {
+  const value = name as { kk?: string; ru?: string } | null | undefined
   const ru = value?.ru ?? value?.kk
   return ru === undefined ? undefined : { kk: value?.kk ?? ru, ru, en: ru }
 }
