@@ -123,6 +123,9 @@ describe('terms', () => {
     expect(plain(ru.upTo({ amount: 30, unit: 'minute' }))).toBe('до 30 минут')
     expect(plain(ru.later({ amount: 1, unit: 'minute' }))).toBe('через 1 минуту')
     expect(plain(ru.left({ amount: 1, unit: 'day' }))).toBe('остался 1 день')
+    expect(plain(ru.left({ amount: 21, unit: 'minute' }))).toBe('осталась 21 минута')
+    expect(plain(ru.left({ amount: 1, unit: 'hour' }))).toBe('остался 1 час')
+    expect(plain(ru.left({ amount: 5, unit: 'minute' }))).toBe('осталось 5 минут')
     expect(plain(ru.late({ amount: 2, unit: 'day' }))).toBe('просрочено на 2 дня')
   })
 

@@ -84,6 +84,12 @@ function kazakhCase(span: Span, wanted: 'dative' | 'ablative'): string {
 
 type Phrase = Readonly<Record<Lang, (span: Span) => string>>
 
+/** The Russian verb agrees with one: остался 1 день, осталась 1 минута, осталось 5 минут. */
+function remained({ amount, unit }: Span): string {
+  if (RULES.ru.select(amount) !== 'one') return 'осталось'
+  return unit === 'minute' || unit === 'second' ? 'осталась' : 'остался'
+}
+
 const PHRASES = {
   /** 22 working days · 22 рабочих дня · 22 жұмыс күні */
   span: { kk, ru: (s) => ru(s, 'nominative'), en },
@@ -114,8 +120,7 @@ const PHRASES = {
   /** 2 days left · осталось 2 дня · 2 күн қалды */
   left: {
     kk: (s) => `${kk(s)} қалды`,
-    ru: (s) =>
-      `${RULES.ru.select(s.amount) === 'one' ? 'остался' : 'осталось'} ${ru(s, 'nominative')}`,
+    ru: (s) => `${remained(s)} ${ru(s, 'nominative')}`,
     en: (s) => `${en(s)} left`,
   },
   /** 1 day late · просрочено на 1 день · 1 күнге кешікті */

@@ -40,7 +40,7 @@ function handedOver({ view, request, reader }: Told): Fact[] {
 export function factsOf(told: Told): Fact[] {
   const { view, request } = told
   const { t, f, now } = view
-  const { state } = request
+  const { state, may } = request
   const current = request.way.find(({ status }) => status === 'now')
   const latest = current && untilOf(told, current)
   const facts: Fact[] =
@@ -48,7 +48,7 @@ export function factsOf(told: Told): Fact[] {
       ? []
       : [
           { name: t('status.now'), value: view.text(current.name) },
-          { name: t('status.by'), value: view.text(current.by) },
+          { name: t('status.by'), value: may ? t('status.by-you') : view.text(current.by) },
           ...(latest === undefined ? [] : [{ name: t('status.step-due'), value: f.until(latest) }]),
         ]
   facts.push(...representedBy(view, state))

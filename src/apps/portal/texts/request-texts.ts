@@ -115,6 +115,7 @@ export const requestTexts = {
   },
   'status.now': { kk: 'Қазір', ru: 'Сейчас', en: 'Now' },
   'status.by': { kk: 'Кімде', ru: 'У кого', en: 'With whom' },
+  'status.by-you': { kk: 'сізде', ru: 'у вас', en: 'with you' },
   'status.step-due': {
     kk: 'Бұл қадамның мерзімі',
     ru: 'Срок этого шага',
