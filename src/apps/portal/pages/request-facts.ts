@@ -36,21 +36,26 @@ function handedOver({ view, request, reader }: Told): Fact[] {
   return [{ name: view.t('status.handed'), value: `${receivedBy}, ${view.f.date(day)}` }]
 }
 
+/** The step that runs: whose it is, and until when. */
+function runningFacts(told: Told): Fact[] {
+  const { view, request } = told
+  const current = request.way.find(({ status }) => status === 'now')
+  if (current === undefined) return []
+  const { t, f } = view
+  const latest = untilOf(told, current)
+  return [
+    { name: t('status.now'), value: view.text(current.name) },
+    { name: t('status.by'), value: request.may ? t('status.by-you') : view.text(current.by) },
+    ...(latest === undefined ? [] : [{ name: t('status.step-due'), value: f.until(latest) }]),
+  ]
+}
+
 /** Where a request is, with whom, until when. */
 export function factsOf(told: Told): Fact[] {
   const { view, request } = told
   const { t, f, now } = view
-  const { state, may } = request
-  const current = request.way.find(({ status }) => status === 'now')
-  const latest = current && untilOf(told, current)
-  const facts: Fact[] =
-    current === undefined
-      ? []
-      : [
-          { name: t('status.now'), value: view.text(current.name) },
-          { name: t('status.by'), value: may ? t('status.by-you') : view.text(current.by) },
-          ...(latest === undefined ? [] : [{ name: t('status.step-due'), value: f.until(latest) }]),
-        ]
+  const { state } = request
+  const facts: Fact[] = runningFacts(told)
   facts.push(...representedBy(view, state))
   if (state.status === 'open' && state.due !== undefined) {
     const until = f.until(state.due)
