@@ -12,7 +12,8 @@ import {
   listOfficialsCommand,
 } from './commands/officials-commands.ts'
 import { journalCommand } from './commands/journal-command.ts'
-import { createOutput, EXIT, type Output, settle } from './commands/output.ts'
+import { createOutput, EXIT, type Output, refusalOf, settle } from './commands/output.ts'
+import { mainErrors } from './errors.ts'
 import {
   exportCommand,
   importCommand,
@@ -51,6 +52,13 @@ function plainDay(text: string): PlainDate {
   const day = parseDate(text)
   if (day === undefined) throw new InvalidArgumentError('a day such as 2026-11-30')
   return day
+}
+
+/** Wrong use in words, or with `--json` as the one object of the answer. */
+function tellWrongUse(argv: readonly string[], text: string, write: (text: string) => void): void {
+  const words = text.trim().replace(/^error: /, '')
+  if (argv.includes('--json')) createOutput(true).result(refusalOf(mainErrors.WRONG_USE({ words })))
+  else write(text)
 }
 
 /** Runs a command that needs the settings. */
@@ -142,8 +150,8 @@ function data(program: Command, place: Place): void {
     'reconcile',
     "compare a day with the bank's statement; payments that never reached us are taken",
   )
-    .option('--day <day>', 'a day such as 2012-04-10; yesterday when left out')
-    .action((options: Json & { day?: string }) =>
+    .option('--day <day>', 'a day such as 2012-04-10; yesterday when left out', plainDay)
+    .action((options: Json & { day?: PlainDate }) =>
       withSettings(place, (context) => reconcileCommand(context, options.day))(options),
     )
   const db = program.command('db').description('the database')
@@ -254,6 +262,7 @@ export async function main(launch: Place & { readonly argv: readonly string[] })
       'after',
       '\nSettings are environment variables; docs/runbook.md lists them. Exit codes: 0 done, 1 refused, 2 wrong use, 70 broken.',
     )
+    .configureOutput({ outputError: (text, write) => tellWrongUse(launch.argv, text, write) })
     .exitOverride((error) => {
       process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage
       throw error

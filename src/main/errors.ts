@@ -34,12 +34,20 @@ export const mainErrors = defineErrors('MAIN', {
       en: 'Nothing with the id {id} is parked. The command list shows what is.',
     },
   },
-  NO_SUCH_DAY: {
+  WRONG_USE: {
     status: 400,
     text: {
-      kk: '{day} деген күн жоқ. Күнді 2012-04-10 түрінде беріңіз.',
-      ru: 'Дня {day} нет. Укажите день в виде 2012-04-10.',
-      en: 'There is no day {day}. Give it as 2012-04-10.',
+      kk: 'Команда қате берілді: {words}',
+      ru: 'Команда задана неверно: {words}',
+      en: 'The command was used wrongly: {words}',
+    },
+  },
+  DAY_NOT_OVER: {
+    status: 400,
+    text: {
+      kk: '{day} күні әлі біткен жоқ. Өткен күнді беріңіз.',
+      ru: 'День {day} ещё не закончился. Укажите прошедший день.',
+      en: 'The day {day} is not over yet. Name one that has passed.',
     },
   },
   REGISTRY_UNKNOWN: {

@@ -45,6 +45,27 @@ describe('what cannot be done is refused with a code and a reason, without a sta
     expect(fs.readdirSync(scratch)).not.toContain('nowhere')
   })
 
+  test.each([
+    [['payments', 'reconcile', '--day', 'abc'], 'a day such as'],
+    [['messages', 'wake', 'bogus'], 'an id as list shows it'],
+    [['start', '--bogus'], '--bogus'],
+  ])('wrong use is told as the object of the answer, too: %j', async (args, words) => {
+    const wrong = await run([...args, '--json'])
+    expect([wrong.code, JSON.parse(wrong.out)]).toMatchObject([
+      2,
+      { error: { code: 'MAIN_WRONG_USE', text: expect.stringContaining(words) } },
+    ])
+    expect((await run(args)).err).toContain(words)
+  })
+
+  test('a day that is not over is not compared with the bank', async () => {
+    const refused = await run(['payments', 'reconcile', '--day', '2999-01-01', '--json'])
+    expect([refused.code, JSON.parse(refused.out)]).toMatchObject([
+      1,
+      { error: { code: 'MAIN_DAY_NOT_OVER' } },
+    ])
+  })
+
   test('document check without certificates to believe says how to name them', async () => {
     const file = path.join(scratch, 'head.pdf')
     fs.writeFileSync(file, '%PDF-1.7\n')

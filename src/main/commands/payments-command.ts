@@ -1,5 +1,5 @@
 import type { Reconciliation } from '#capabilities/payments'
-import { addDays, type CodedError, dayOf, parseDate, type PlainDate } from '#core/kernel'
+import { addDays, type CodedError, dayOf, type PlainDate } from '#core/kernel'
 import { connectDatabase } from '#platform/db'
 import { formatsOf } from '#platform/i18n'
 import { createLog } from '#platform/log'
@@ -27,10 +27,9 @@ function report(output: Output, found: Reconciliation): number {
   return agrees ? EXIT.done : EXIT.refused
 }
 
-function dayOfOption(text: string | undefined, today: PlainDate): PlainDate {
-  if (text === undefined) return addDays(today, -1)
-  const day = parseDate(text)
-  if (day === undefined) throw new Refused(mainErrors.NO_SUCH_DAY({ day: text }))
+/** A day that is over: the books of one that still runs cannot agree yet. */
+function dayOver(day: PlainDate, today: PlainDate): PlainDate {
+  if (day >= today) throw new Refused(mainErrors.DAY_NOT_OVER({ day }))
   return day
 }
 
@@ -46,11 +45,12 @@ function toldToOperator(error: CodedError, url: string): CodedError {
  */
 export async function reconcileCommand(
   context: CommandContext,
-  day: string | undefined,
+  day: PlainDate | undefined,
 ): Promise<number> {
   const { config, output, dist } = context
   const clock = createClock(config.today)
-  const wanted = dayOfOption(day, dayOf(clock()))
+  const today = dayOf(clock())
+  const wanted = dayOver(day ?? addDays(today, -1), today)
   const log = createLog({ level: config.logLevel, pretty: false })
   const server = await openDatabase(context)
   const database = connectDatabase({ connection: server.connection, secrets: server.rolePasswords })

@@ -85,6 +85,8 @@ describe('format-logic control of the request', () => {
   test.each([
     ['05-245-001-123-1-2', '05:245:001:123:1:2'],
     [' 20:315:012:345 ', '20:315:012:345'],
+    ['05 245 001 64', '05:245:001:64'],
+    ['05:245: 001:64', '05:245:001:64'],
     ['05:085:001:123:1:25/а', '05:085:001:123:1:25/А'],
   ])('writes the cadastral number %s in one way', (typed, kept) => {
     const { values, errors } = check({ ...good, object: 'cadastralNumber', cadastralNumber: typed })

@@ -90,6 +90,14 @@ export const formErrors = defineErrors('FORM', {
       en: 'Enter the day like this: 15.05.2012.',
     },
   },
+  NO_SUCH_DAY: {
+    status: 422,
+    text: {
+      kk: '{day} деген күн жоқ. Күн мен айды тексеріңіз.',
+      ru: 'Дня {day} не бывает. Проверьте число и месяц.',
+      en: 'There is no such day as {day}. Check the day and the month.',
+    },
+  },
   DATE_EARLY: {
     status: 422,
     text: {

@@ -82,7 +82,10 @@ function dated(text: string, id: string): Read {
   const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? []
   const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const value = parseDate(iso)
-  return value === undefined ? { error: formErrors.DATE({}, id) } : { value }
+  if (value !== undefined) return { value }
+  // Written as a day is, but the month has no such one.
+  const isWritten = /^\d{4}-\d{2}-\d{2}$/.test(iso)
+  return { error: isWritten ? formErrors.NO_SUCH_DAY({ day: text }, id) : formErrors.DATE({}, id) }
 }
 
 function counted(field: Extract<FieldData, { kind: 'number' }>, text: string): Read {
@@ -116,9 +119,8 @@ function patterned(field: Extract<FieldData, { kind: 'text' }>, text: string): R
 }
 
 function cadastral(id: string, text: string): Read {
-  const value = text
-    .toUpperCase()
-    .replace(/\s/gu, '')
-    .replace(/[-‐‑–—]/gu, ':')
+  const signs = text.toUpperCase().replace(/[-‐‑–—]/gu, ':')
+  // Groups may be told apart by blanks alone; beside colons a blank is a slip.
+  const value = signs.replace(/\s+/gu, signs.includes(':') ? '' : ':')
   return CADASTRAL.test(value) ? { value } : { error: formErrors.CADASTRAL_NUMBER({}, id) }
 }
