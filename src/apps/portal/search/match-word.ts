@@ -24,6 +24,8 @@ export interface Understood {
 
 const SHORTEST_BEGINNING = 3
 const LONGEST_REST = 4
+/** How surely a known word is meant by one that goes on longer. */
+const ROOTED = 0.6
 const begins = (word: string, beginning: string): boolean =>
   beginning.length >= SHORTEST_BEGINNING && word.startsWith(beginning)
 
@@ -39,7 +41,7 @@ function plainly(entries: readonly Entry[], typed: string): Match[] {
         begins(stem, entry.stem) &&
         stem.length - entry.stem.length <= LONGEST_REST,
     )
-    return rooted ? [{ entry, sureness: 0.6 }] : []
+    return rooted ? [{ entry, sureness: ROOTED }] : []
   })
 }
 
@@ -84,10 +86,18 @@ function nearest(matches: readonly Match[]): Match[] {
   return matches.filter(({ sureness }) => sureness === best)
 }
 
+const has = (matches: readonly Match[], one: Entry): boolean =>
+  matches.some(({ entry }) => entry === one)
+
 /** What a typed word means among the words of the services: as typed, else from the other keyboard, by its sound, with slips. */
 export function understand(entries: readonly Entry[], { typed, swapped }: TypedWord): Understood {
   const exact = plainly(entries, typed)
-  if (exact.length > 0) return { typed, matches: exact, slip: false }
+  if (exact.some(({ sureness }) => sureness > ROOTED)) return { typed, matches: exact, slip: false }
+  // A longer word that only begins like one that is known may be that one with an ending, or another one with a slip: "marrige".
+  if (exact.length > 0) {
+    const meant = nearest(withSlips(entries, typed)).filter(({ entry }) => !has(exact, entry))
+    return { typed, matches: [...meant, ...exact], slip: meant.length > 0 }
+  }
   const readings: readonly (() => Match[])[] = [
     () => plainly(entries, swapped).filter(({ sureness }) => sureness === 1),
     () => bySound(entries, typed),

@@ -43,6 +43,26 @@ describe('the search for a service', () => {
     expect(search('справки').meant).toBeUndefined()
   })
 
+  it.each(['развод', 'ажырасу', 'divorce', 'свидетельство о разводе', 'ажырасу туралы куәлік'])(
+    'offers what was ordered after a divorce too by "%s"',
+    (query) => {
+      expect(search(query).services.map(({ id }) => id)).toContain('justice.repeat-certificate')
+    },
+  )
+
+  it('does not fall back to a common word where a rarer one has a slip', () => {
+    const { services: found, meant } = search('marrige certificate')
+    expect(found.map(({ id }) => id).toSorted()).toEqual([
+      'justice.civil-act-certificate',
+      'justice.repeat-certificate',
+    ])
+    expect(meant).toBe('marriage certificate')
+  })
+
+  it('leaves out what has only a word that many have, where nobody has all', () => {
+    expect(search('marriage certificate mars').services.length).toBeLessThan(4)
+  })
+
   it('prefers who has all the words, and owns up when nobody has', () => {
     expect(search('целевое назначение').partial).toBe(false)
     expect(search('целевое назначение марса')).toMatchObject({ partial: true })

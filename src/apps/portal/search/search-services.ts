@@ -57,6 +57,12 @@ function scoreOf(service: ServiceData, understood: readonly Understood[]): Score
 const better = (a: Scored, b: Scored): number =>
   b.words - a.words || b.score - a.score || Number(b.service.online) - Number(a.service.online)
 
+/** Those with half of the words, save what is far behind the best: a word that many have tells little. */
+function mostOf(scored: readonly Scored[], words: number): Scored[] {
+  const best = Math.max(...scored.map(({ score }) => score))
+  return scored.filter((one) => one.words * 2 >= words && one.score * 2 >= best)
+}
+
 function meantBy(understood: readonly Understood[]): string | undefined {
   const corrected = understood.some(({ slip, matches }) => slip && matches.length > 0)
   if (!corrected) return undefined
@@ -75,11 +81,11 @@ function search(
   const understood = typed.map((word) => understand(entries, word))
   const scored = all.map((service) => scoreOf(service, understood)).filter(({ words }) => words > 0)
   const whole = scored.filter(({ words }) => words === typed.length)
-  const most = scored.filter(({ words }) => words * 2 >= typed.length)
   const partial = whole.length === 0
+  const shown = (partial ? mostOf(scored, typed.length) : whole).toSorted(better)
   const meant = meantBy(understood)
   return {
-    services: (partial ? most : whole).toSorted(better).map(({ service }) => service),
+    services: shown.map(({ service }) => service),
     hits: new Set(understood.flatMap(({ matches }) => matches.map(({ entry }) => entry.stem))),
     ...(meant === undefined ? {} : { meant }),
     partial,
