@@ -119,9 +119,9 @@ export async function takeIn({ chancery }: Officials, applicant: string): Promis
   return number
 }
 
-/** From registration to the head's signature: everybody agrees. */
-export async function bringToHead(who: Officials, number: string): Promise<void> {
-  const { chancery, head, architectureHead, specialist, commission, relations, bodies } = who
+/** From registration to the commission's meeting: everybody agrees. */
+export async function bringToCommission(who: Officials, number: string): Promise<void> {
+  const { chancery, head, architectureHead, specialist, bodies } = who
   await decide(chancery, number)
   await decide(chancery, number, { outcome: 'complete', check: ['1', '2', '3', '4'] })
   await decide(head, number, { remark: 'в работу' })
@@ -129,6 +129,12 @@ export async function bringToHead(who: Officials, number: string): Promise<void>
   await decide(specialist, number)
   for (const body of bodies) await decide(body, number, { outcome: 'positive' })
   await decide(specialist, number)
+}
+
+/** From registration to the head's signature: everybody agrees. */
+export async function bringToHead(who: Officials, number: string): Promise<void> {
+  const { commission, relations } = who
+  await bringToCommission(who, number)
   const minutes = { minutes: '12', heldOn: '01.11.2026', present: '5', for: '4', against: '1' }
   await decide(commission, number, { outcome: 'positive', ...minutes })
   await decide(relations, number, { outcome: 'positive' })
