@@ -128,7 +128,9 @@ describe('golden examples', () => {
     const { state, events } = must(step(edition, waiting, command, { actor, ...facts }, at))
     expect(events[0]).toEqual({ type: 'completed', ...on, outcome, store, by: 'member' })
     expect(state.data[action.as]).toEqual(store)
-    expect(Object.keys(store)).toEqual(['minutes', 'present', 'for', 'against'])
+    expect(Object.keys(store)).toEqual(
+      expect.arrayContaining(['minutes', 'present', 'for', 'against']),
+    )
     expect(store['present']).toBeGreaterThanOrEqual(action.quorum)
   })
 
