@@ -103,6 +103,8 @@ begin
   on conflict (key) do nothing;
 end $$;
 comment on function offer is 'asks a party to pay, once per key';
+-- Every page of a payment asks whether money came that settles nothing: there is hardly any.
+create index payment_unwanted on payment (order_id) where not settles;
 `
 
 /** What was asked, what was paid, what went back: rows are added and closed, never taken away. */
